@@ -1,0 +1,195 @@
+/**
+ * Every call there is: its name, the schema of its input and the type of its answer. All else is derived from this map: the
+ * library's methods, the hosts' dispatcher, the renderer's bridge. Adding a call takes four steps: a line here, its schema (in the same line),
+ * a method in the library, a test.
+ */
+import type { Envelope } from './errors.ts';
+import type { EventName, Events } from './events.ts';
+import { limits } from './limits.ts';
+import type {
+  AppInfo,
+  ArticleView,
+  CheckReport,
+  Edition,
+  FeedCandidate,
+  FeedPreview,
+  HeadlinePage,
+  ImportLine,
+  Job,
+  Paper,
+  Rails,
+  RefreshSummary,
+  SearchPage,
+  Section,
+  Settings,
+  Source,
+  StarterSection,
+  Status,
+} from './models.ts';
+import { listKinds } from './models.ts';
+import { base64, flag, integer, list, nothing, nullable, number, object, oneOf, optional, text } from './schema.ts';
+import type { Infer, Schema } from './schema.ts';
+
+type Call<I, O> = { readonly input: Schema<I>; readonly answer?: O };
+
+const call = <I>(input: Schema<I>) => ({ answers: <O>(): Call<I, O> => ({ input }) });
+
+const id = text(limits.idCharacters);
+const title = text(limits.titleCharacters);
+const address = text(limits.addressCharacters);
+const position = integer(0, limits.sections);
+
+/** Files cross as bytes with a name, never as a path. */
+const file = object({ name: text(limits.titleCharacters), bytes: base64(limits.fileBytes) });
+
+const listFilter = {
+  kind: oneOf(...listKinds),
+  /** Section or source, for the kinds of that name. */
+  id: optional(id),
+  unreadOnly: optional(flag),
+  starredOnly: optional(flag),
+  /** One row for each story cluster. */
+  byStory: optional(flag),
+};
+
+/** Any part of the settings. */
+const settingsPart = object({
+  theme: optional(oneOf('system', 'light', 'dark')),
+  textSize: optional(integer(50, 300)),
+  refreshMinutes: optional(integer(0, 10_080)),
+  refreshAtStart: optional(flag),
+  retentionDays: optional(integer(1, 36_500)),
+  articlesPerFeed: optional(integer(10, 100_000)),
+  markReadOnOpen: optional(flag),
+  keepPictures: optional(flag),
+  workOffline: optional(flag),
+  contact: optional(text(limits.settingsCharacters, 0)),
+});
+
+export const calls = {
+  'app.info': call(nothing).answers<AppInfo>(),
+
+  'paper.get': call(nothing).answers<Paper>(),
+
+  'sections.add': call(object({ title, parentId: nullable(id) })).answers<Section>(),
+  /** Finds or makes each section of a path, outermost first, and answers the innermost. */
+  'sections.ensure': call(object({ path: list(title, limits.sectionDepth, 1) })).answers<Section>(),
+  'sections.rename': call(object({ id, title })).answers<Section>(),
+  'sections.move': call(object({ id, parentId: nullable(id), position })).answers<Section>(),
+  /** Its subsections and sources move to its parent; nothing is lost. */
+  'sections.remove': call(object({ id })).answers<{ readonly undo: string }>(),
+
+  'sources.update': call(
+    object({
+      id,
+      title: optional(title),
+      sectionId: optional(nullable(id)),
+      starred: optional(flag),
+      paused: optional(flag),
+    }),
+  ).answers<Source>(),
+  /** Starred and saved stories move to the Saved source; the rest goes with the source. */
+  'sources.remove': call(object({ id })).answers<{ readonly undo: string }>(),
+
+  'feeds.discover': call(object({ address })).answers<{ readonly candidates: readonly FeedCandidate[] }>(),
+  'feeds.preview': call(object({ url: address })).answers<FeedPreview>(),
+  'feeds.subscribe': call(
+    object({ url: address, sectionId: optional(nullable(id)), title: optional(title) }),
+  ).answers<Source>(),
+  /** Answers when all are done; `job.changed` tells the progress, `jobs.cancel` with the same `jobId` stops it. */
+  'feeds.refresh': call(
+    object({ sourceId: optional(id), sectionId: optional(id), jobId: optional(id) }),
+  ).answers<RefreshSummary>(),
+
+  'jobs.list': call(nothing).answers<readonly Job[]>(),
+  'jobs.cancel': call(object({ jobId: id })).answers<{ readonly cancelled: boolean }>(),
+
+  'articles.list': call(
+    object({ ...listFilter, after: optional(text(200)), limit: optional(integer(1, limits.listPage)) }),
+  ).answers<HeadlinePage>(),
+  'articles.get': call(object({ id })).answers<ArticleView>(),
+  'articles.mark': call(
+    object({
+      ids: list(id, limits.idsPerCall, 1),
+      read: optional(flag),
+      starred: optional(flag),
+      saved: optional(flag),
+      mustRead: optional(flag),
+      progress: optional(number(0, 1)),
+    }),
+  ).answers<{
+    readonly changes: readonly { readonly id: string; readonly status: Status }[];
+    readonly undo: string | null;
+  }>(),
+  /** Marks everything the filter shows as read. */
+  'articles.markAllRead': call(object(listFilter)).answers<{ readonly marked: number; readonly undo: string | null }>(),
+  'articles.remove': call(object({ ids: list(id, limits.idsPerCall, 1) })).answers<{
+    readonly removed: number;
+    readonly undo: string;
+  }>(),
+  'undo.apply': call(object({ undo: id })).answers<{ readonly applied: boolean }>(),
+
+  'rails.get': call(object({ articleId: id, limit: optional(integer(1, 50)) })).answers<Rails>(),
+  'edition.get': call(nothing).answers<Edition>(),
+  'edition.renew': call(nothing).answers<Edition>(),
+
+  'search.query': call(
+    object({
+      query: text(limits.queryCharacters),
+      order: optional(oneOf('relevance', 'date')),
+      offset: optional(integer(0, 100_000)),
+      limit: optional(integer(1, 100)),
+    }),
+  ).answers<SearchPage>(),
+
+  'files.import': call(
+    object({
+      files: list(file, limits.filesPerCall, 1),
+      sectionId: optional(nullable(id)),
+      jobId: optional(id),
+    }),
+  ).answers<readonly ImportLine[]>(),
+  'opml.import': call(object({ file, jobId: optional(id) })).answers<readonly ImportLine[]>(),
+  'opml.export': call(nothing).answers<{ readonly name: string; readonly bytes: string }>(),
+
+  'starters.list': call(nothing).answers<readonly StarterSection[]>(),
+  'starters.add': call(object({ ids: list(id, 100, 1) })).answers<readonly ImportLine[]>(),
+  'welcome.finish': call(object({ removeSamples: flag })).answers<{ readonly removed: number }>(),
+
+  'settings.get': call(nothing).answers<Settings>(),
+  'settings.update': call(settingsPart).answers<Settings>(),
+
+  'library.check': call(nothing).answers<CheckReport>(),
+
+  /** Answered by the host, not the library. */
+  'host.openExternal': call(object({ url: address })).answers<{ readonly opened: boolean }>(),
+  /** Desktop only (capability `choose-files`): a native dialog, then the import. */
+  'host.importFiles': call(object({ sectionId: optional(nullable(id)) })).answers<readonly ImportLine[]>(),
+  /** Desktop only (capability `choose-folder`): a native dialog, then the folder is watched. */
+  'host.watchFolder': call(object({ sectionId: optional(nullable(id)) })).answers<Source | null>(),
+  /** Desktop only (capability `save-file`): a native dialog, then the bytes are written there. */
+  'host.saveFile': call(object({ name: title, bytes: base64(limits.fileBytes) })).answers<{
+    readonly saved: boolean;
+  }>(),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<K extends CallName> = Infer<(typeof calls)[K]['input']>;
+export type CallAnswer<K extends CallName> = Exclude<(typeof calls)[K]['answer'], undefined>;
+
+export type HostCallName = Extract<CallName, `host.${string}`> | 'app.info';
+export type LibraryCallName = Exclude<CallName, HostCallName>;
+
+export const isCallName = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name);
+export const isHostCall = (name: CallName): name is HostCallName => name.startsWith('host.') || name === 'app.info';
+
+/** One typed function per call of a set. */
+export type Handlers<K extends CallName> = {
+  readonly [N in K]: (input: CallInput<N>) => Promise<CallAnswer<N>>;
+};
+
+/** What the renderer sees, whichever host it runs on. */
+export type Bridge = {
+  readonly call: (name: string, input?: unknown) => Promise<Envelope>;
+  readonly on: <E extends EventName>(name: E, listener: (payload: Events[E]) => void) => () => void;
+};

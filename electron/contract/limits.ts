@@ -1,0 +1,55 @@
+/** Every bound the product keeps, by name. Bytes unless the name says otherwise. */
+const KB = 1024;
+const MB = 1024 * KB;
+
+export const limits = {
+  /** Contract */
+  idCharacters: 80,
+  titleCharacters: 1_000,
+  addressCharacters: 8_192,
+  queryCharacters: 400,
+  idsPerCall: 10_000,
+  listPage: 500,
+  callBytes: 96 * MB,
+  filesPerCall: 500,
+  fileBytes: 64 * MB,
+  settingsCharacters: 4_000,
+
+  /** Fetching */
+  feedBytes: 20 * MB,
+  pageBytes: 10 * MB,
+  pictureBytes: 15 * MB,
+  redirects: 5,
+  connectMs: 10_000,
+  idleMs: 15_000,
+  totalMs: 60_000,
+  connectionsPerHost: 4,
+  connections: 32,
+
+  /** Parsing feeds */
+  feedDepth: 256,
+  feedItems: 5_000,
+  attributesPerElement: 128,
+  parseMs: 10_000,
+  entryTextCharacters: 2_000_000,
+
+  /** Articles */
+  htmlCharacters: 2_000_000,
+  htmlDepth: 256,
+  standfirstCharacters: 600,
+  printedRails: 12,
+  printedRailItems: 40,
+
+  /** OPML */
+  outlines: 20_000,
+  outlineDepth: 32,
+
+  /** Keeping */
+  sections: 1_000,
+  sources: 20_000,
+  sectionDepth: 8,
+  readingHistory: 5_000,
+  undoSteps: 50,
+  retentionDaysDefault: 90,
+  articlesPerFeedDefault: 1_000,
+} as const;

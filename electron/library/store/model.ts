@@ -1,0 +1,173 @@
+/** What the library keeps on disk, and the face of the store. Times are milliseconds UTC; everything is JSON-safe. */
+import type {
+  CheckReport,
+  Completeness,
+  Direction,
+  Enclosure,
+  FetchOutcome,
+  Origin,
+  Picture,
+  PrintedRail,
+  Section,
+  Settings,
+  SourceKind,
+  Status,
+  Time,
+} from '../../contract/models.ts';
+import type { ErrorParams } from '../../contract/errors.ts';
+
+/** A source as `library.json` keeps it: what the reader decided. What happened to it stands in its own folder. */
+export type SourceRow = {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly title: string;
+  readonly sectionId: string | null;
+  readonly address: string | null;
+  readonly siteLink: string | null;
+  readonly description: string | null;
+  readonly language: string | null;
+  readonly starred: boolean;
+  readonly paused: boolean;
+  /** True when the reader typed the address: only then may it be in a private network. */
+  readonly typed: boolean;
+  readonly added: Time;
+};
+
+/** `library.json` */
+export type PaperFile = {
+  readonly sections: readonly Section[];
+  readonly sources: readonly SourceRow[];
+  readonly settings: Settings;
+  readonly welcome: 'fresh' | 'done';
+};
+
+/** A headline row of `feeds/<id>/articles.json`. */
+export type ArticleRow = {
+  readonly id: string;
+  /** sha256 of the content, for "known or changed?". */
+  readonly hash: string;
+  readonly origin: Origin;
+  /** Own section, when the article was put somewhere else than its source. */
+  readonly sectionId: string | null;
+  readonly title: string;
+  readonly standfirst: string | null;
+  readonly agency: string | null;
+  readonly byline: string | null;
+  readonly link: string | null;
+  readonly published: Time | null;
+  readonly arrived: Time;
+  readonly date: Time;
+  readonly language: string | null;
+  readonly direction: Direction;
+  readonly pictureId: string | null;
+  readonly words: number;
+  readonly completeness: Completeness;
+  readonly categories: readonly string[];
+};
+
+/** The rest of an article, in `feeds/<id>/bodies/<yyyy-mm>.json`; the month is that of the row's `arrived`. */
+export type ArticleBody = {
+  readonly html: string;
+  readonly dateline: string | null;
+  readonly sectionPath: readonly string[];
+  readonly authors: readonly string[];
+  readonly pictures: readonly Picture[];
+  readonly enclosures: readonly Enclosure[];
+  readonly printedRails: readonly PrintedRail[];
+  readonly fileName: string | null;
+};
+
+/** What is known of a source's last fetches; saved in the same write as the articles it speaks for. */
+export type FetchState = {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** sha256 of the last body that was parsed well. */
+  readonly bodyHash: string | null;
+  readonly lastFetch: FetchOutcome | null;
+  readonly lastGoodFetch: Time | null;
+  readonly failures: number;
+  /** Not to be asked before this time. */
+  readonly notBefore: Time | null;
+};
+
+export const emptyFetchState: FetchState = {
+  etag: null,
+  lastModified: null,
+  bodyHash: null,
+  lastFetch: null,
+  lastGoodFetch: null,
+  failures: 0,
+  notBefore: null,
+};
+
+export const unreadStatus: Status = { read: false, starred: false, saved: false, mustRead: false, progress: 0 };
+
+/** What a write changed. The same value feeds the event, the index and the counts. */
+export type Changes = {
+  readonly new: readonly string[];
+  readonly updated: readonly string[];
+  readonly removed: readonly string[];
+};
+
+export type Undo = { readonly id: string; readonly at: Time; readonly kind: string; readonly data: unknown };
+
+/** `reading.json`, bounded. */
+export type ReadingFile = {
+  /** Newest last. */
+  readonly history: readonly { readonly articleId: string; readonly at: Time }[];
+  readonly undo: readonly Undo[];
+};
+
+/** A lowdb-backed file: `data` is what is on disk; `update` resolves when the new value is durable, and on error leaves `data` as it was. */
+export type StoredFile<T> = {
+  readonly data: T;
+  readonly update: (change: (data: T) => T) => Promise<T>;
+};
+
+/** Everything kept of one source. Loaded once, then in memory but for bodies. */
+export type SourceStore = {
+  readonly id: string;
+  readonly rows: ReadonlyMap<string, ArticleRow>;
+  /** Only articles with a status other than unread; outlives the rows. */
+  readonly statuses: ReadonlyMap<string, Status>;
+  readonly fetchState: FetchState;
+  /** Ids that were here and were removed (by retention or by hand): they do not come back by themselves. */
+  readonly isGone: (id: string) => boolean;
+  /** Bodies first, then rows and fetch state in one durable write. Rows that are equal to the stored ones are not written. */
+  readonly put: (change: {
+    readonly articles: readonly { readonly row: ArticleRow; readonly body: ArticleBody }[];
+    readonly fetchState?: FetchState;
+  }) => Promise<Changes>;
+  readonly setStatus: (statuses: ReadonlyMap<string, Status>) => Promise<void>;
+  /** Takes rows and bodies away, leaves their status and a mark that they were here. */
+  readonly remove: (ids: readonly string[]) => Promise<Changes>;
+  readonly body: (id: string) => Promise<ArticleBody | null>;
+};
+
+export type StoredPicture = { readonly bytes: Uint8Array; readonly type: string };
+
+export type Notice = { readonly code: string; readonly params: ErrorParams };
+
+export type Store = {
+  readonly folder: string;
+  readonly paper: StoredFile<PaperFile>;
+  readonly reading: StoredFile<ReadingFile>;
+  /** Opens (or makes) the source's folder; the same object each time. */
+  readonly source: (id: string) => Promise<SourceStore>;
+  /** Takes the source's whole folder away. */
+  readonly removeSource: (id: string) => Promise<void>;
+  readonly pictures: {
+    /** Answers the sha256 of the bytes; the same bytes are kept once. `type` is checked by content (JPEG, PNG, GIF, WebP, AVIF); anything else is refused with `null`. */
+    readonly put: (bytes: Uint8Array) => Promise<string | null>;
+    readonly get: (id: string) => Promise<StoredPicture | null>;
+    readonly has: (id: string) => Promise<boolean>;
+    /** Removes pictures that no id in `inUse` names; answers how many. */
+    readonly sweep: (inUse: ReadonlySet<string>) => Promise<number>;
+  };
+  /** Bytes on disk of the whole library. */
+  readonly size: () => Promise<number>;
+  readonly check: () => Promise<CheckReport>;
+  /** Reads every file and verifies it; writes nothing. */
+  readonly onNotice: (listener: (notice: Notice) => void) => () => void;
+  readonly close: () => Promise<void>;
+};
