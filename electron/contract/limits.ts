@@ -25,6 +25,9 @@ export const limits = {
   totalMs: 60_000,
   connectionsPerHost: 4,
   connections: 32,
+  /** Connections that only wait for a slow server, beyond `connections`. */
+  slowConnections: 128,
+  headerBytes: 64 * KB,
 
   /** Parsing feeds */
   feedDepth: 256,

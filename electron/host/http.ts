@@ -1,0 +1,133 @@
+/** The real `Http` port, over undici. The only file of the host that opens connections to the outside. */
+import { lookup as lookupName } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
+import { Agent } from 'undici';
+import type { Dispatcher } from 'undici';
+import { Failure } from '../contract/errors.ts';
+import { limits } from '../contract/limits.ts';
+import type { Http, HttpRequest, HttpResponse } from '../library/ports.ts';
+import { createGate } from './http/gate.ts';
+import { networkFailure } from './http/network-failure.ts';
+import { ipOfHost, isPrivateIp } from './http/private-addresses.ts';
+
+/** Answers every address of a name, as `dns.lookup` with `all` does. */
+export type ResolveName = (
+  host: string,
+  options: LookupOptions & { readonly all: true },
+  answer: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+export type HttpOptions = {
+  /** Connections to one host and port. */
+  readonly connectionsPerHost?: number;
+  /** Connections in all. */
+  readonly connections?: number;
+  /** How names become addresses; the system's own way unless given. */
+  readonly resolveName?: ResolveName;
+};
+
+type LookupAnswer = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
+
+/** A `lookup` for sockets that leaves private addresses out, so that what was checked is what is connected to. */
+const publicLookup =
+  (resolveName: ResolveName, allowPrivate: boolean) =>
+  (host: string, options: LookupOptions, answer: LookupAnswer): void => {
+    resolveName(host, { ...options, all: true }, (error, addresses) => {
+      if (error) return answer(error, []);
+      const usable = allowPrivate ? addresses : addresses.filter((item) => !isPrivateIp(item.address));
+      const [first] = usable;
+      if (first === undefined) return answer(new Failure('private-address', { host }), []);
+      if (options.all === true) return answer(null, usable);
+      return answer(null, first.address, first.family);
+    });
+  };
+
+const joined = (headers: Dispatcher.ResponseData['headers']): Readonly<Record<string, string>> => {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) plain[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return plain;
+};
+
+/** The body of an answer whose errors are `Failure`s; leaving the loop early, or `return` before the first piece, closes the connection. */
+const bodyOf = (
+  body: Dispatcher.ResponseData['body'],
+  failure: (error: unknown) => Failure,
+): AsyncIterable<Uint8Array> => ({
+  [Symbol.asyncIterator]: () => {
+    const pieces: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
+    return {
+      next: async () => {
+        try {
+          return await pieces.next();
+        } catch (error) {
+          throw failure(error);
+        }
+      },
+      return: async () => {
+        body.destroy();
+        return { done: true, value: undefined };
+      },
+    };
+  },
+});
+
+/** Makes the `Http` port (`electron/library/ports.ts`). `close` ends every connection, also those in use. */
+export const createHttp = (options: HttpOptions = {}): Http & { readonly close: () => Promise<void> } => {
+  const gate = createGate(options.connections ?? limits.connections + limits.slowConnections);
+  const agents = new Map<string, Agent>();
+
+  /** Private and public requests never share a connection: one that was opened for the first would pass the second unchecked. */
+  const agentFor = (allowPrivate: boolean, connectMs: number): Agent => {
+    const key = `${allowPrivate} ${connectMs}`;
+    const known = agents.get(key);
+    if (known) return known;
+    const agent = new Agent({
+      connections: options.connectionsPerHost ?? limits.connectionsPerHost,
+      pipelining: 1,
+      allowH2: false,
+      maxHeaderSize: limits.headerBytes,
+      connect: { timeout: connectMs, lookup: publicLookup(options.resolveName ?? lookupName, allowPrivate) },
+    });
+    agents.set(key, agent);
+    return agent;
+  };
+
+  const send = async (request: HttpRequest): Promise<HttpResponse> => {
+    const url = new URL(request.url);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw new Failure('bad-address', { scheme: url.protocol });
+    const literal = ipOfHost(url.hostname);
+    if (!request.allowPrivate && literal !== null && isPrivateIp(literal)) {
+      throw new Failure('private-address', { host: url.hostname });
+    }
+    const failure = (error: unknown): Failure => networkFailure(error, url.hostname, request.signal.aborted);
+    const leave = await gate.enter(request.signal);
+    try {
+      const answer = await agentFor(request.allowPrivate, request.connectMs).request({
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: request.method ?? 'GET',
+        headers: request.headers,
+        signal: request.signal,
+        headersTimeout: request.idleMs,
+        bodyTimeout: request.idleMs,
+      });
+      answer.body.once('close', leave);
+      // An error is told to whoever reads the body; without a listener one that nobody reads would end the program.
+      answer.body.on('error', leave);
+      return { status: answer.statusCode, headers: joined(answer.headers), body: bodyOf(answer.body, failure) };
+    } catch (error) {
+      leave();
+      throw failure(error);
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    await Promise.all(Array.from(agents.values(), (agent) => agent.destroy()));
+    agents.clear();
+  };
+
+  return Object.assign(send, { close });
+};
