@@ -1,0 +1,132 @@
+/** `<picture>`, `<noscript>` and players become plain pictures and links before the allow-list sees them. Private to `articles/`. */
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { safeLink } from './links.ts';
+import { isLazy, pictureLink } from './pictures.ts';
+
+type Document = ReturnType<typeof parseDocument>;
+type ChildNode = Document['children'][number];
+type Element = Extract<ChildNode, { attribs: { [name: string]: string } }>;
+
+const mediaElement =
+  /<(?:picture|noscript|iframe|video|audio|embed|object|amp-img|amp-video|amp-iframe|svg:image)[\s>/]/i;
+
+/** Whether `settleMedia` would change anything. */
+export const needsSettling = (html: string): boolean => mediaElement.test(html);
+
+/** Players a reader may want to open in the browser; any other frame is an advertisement, a form or a counter. */
+const playerHosts =
+  /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|soundcloud\.com|spotify\.com|bandcamp\.com|ted\.com|twitch\.tv|aparat\.com|bilibili\.com|rutube\.ru|archive\.org|podcasts\.apple\.com|omny\.fm|megaphone\.fm|simplecast\.com|acast\.com|libsyn\.com|buzzsprout\.com|peertube\.[a-z]{2,20})$/i;
+
+const elements = (document: Document, names: readonly string[]): Element[] =>
+  DomUtils.findAll((node) => names.includes(node.name), document.children) as Element[];
+
+const isElement = (node: ChildNode | undefined): node is Element => node !== undefined && 'attribs' in node;
+
+const fragment = (html: string): ChildNode[] => [...parseDocument(html).children];
+
+const replaceWith = (element: Element, nodes: readonly ChildNode[]): void => {
+  let last: ChildNode = element;
+  for (const node of nodes) {
+    DomUtils.append(last, node);
+    last = node;
+  }
+  DomUtils.removeElement(element);
+};
+
+const previousPicture = (element: Element): Element | null => {
+  let node: ChildNode | null = element.prev;
+  while (node !== null && node.type === 'text' && node.data.trim() === '') node = node.prev;
+  if (node === null || !isElement(node)) return null;
+  if (node.name === 'img') return node;
+  const inside = DomUtils.findAll((child) => child.name === 'img', [node]);
+  return inside.length === 1 && DomUtils.textContent(node).trim() === '' ? (inside[0] ?? null) : null;
+};
+
+/** A `<noscript>` after a picture repeats it for pages without scripts: the real one stays. */
+const settleNoscript = (element: Element, base: string | null): void => {
+  const pictures = DomUtils.findAll((node) => node.name === 'img', element.children);
+  const [first] = pictures;
+  if (first === undefined || pictureLink(first.attribs, base) === null) {
+    DomUtils.removeElement(element);
+    return;
+  }
+  const before = previousPicture(element);
+  if (before !== null && (isLazy(before.attribs) || pictureLink(before.attribs, base) === null)) {
+    DomUtils.removeElement(before);
+  } else if (before !== null && pictureLink(before.attribs, base) !== null) {
+    DomUtils.removeElement(element);
+    return;
+  }
+  replaceWith(element, pictures as ChildNode[]);
+};
+
+/** The picture's own address wins when it is already good; else the best of its sources. */
+const settlePicture = (element: Element, base: string | null): void => {
+  const image = DomUtils.findOne((node) => node.name === 'img', element.children);
+  if (image === null) return;
+  const own = pictureLink(image.attribs, base);
+  const sets = DomUtils.findAll((node) => node.name === 'source', element.children).flatMap((source) => {
+    const type = source.attribs['type'] ?? '';
+    if (type !== '' && !/^image\/(?:jpeg|png|webp|gif|avif)$/i.test(type)) return [];
+    const { width: _width, height: _height, ...attributes } = source.attribs;
+    return pictureLink(attributes, base) ?? [];
+  });
+  const link = own !== null && (image.attribs['srcset'] !== undefined || sets.length === 0) ? own : (sets[0] ?? own);
+  if (link !== null) {
+    for (const name of Object.keys(image.attribs)) {
+      if (name === 'srcset' || name === 'style' || name.startsWith('data-')) delete image.attribs[name];
+    }
+    image.attribs['src'] = link;
+  }
+  replaceWith(element, [image as ChildNode]);
+};
+
+const linkTo = (link: string, title: string | undefined): ChildNode[] => {
+  const [paragraph] = fragment('<p><a></a></p>');
+  const anchor = isElement(paragraph) ? paragraph.children[0] : undefined;
+  if (paragraph === undefined || !isElement(anchor)) return [];
+  anchor.attribs['href'] = link;
+  const [text] = fragment('x');
+  if (text?.type === 'text') {
+    text.data = title?.trim() || link.replace(/^https?:\/\/(?:www\.)?/, '').slice(0, 120);
+    DomUtils.appendChild(anchor, text);
+  }
+  return [paragraph];
+};
+
+const poster = (element: Element, base: string | null): ChildNode[] => {
+  const link = pictureLink({ src: element.attribs['poster'] ?? '' }, base);
+  const [image] = fragment('<img>');
+  if (link === null || !isElement(image)) return [];
+  image.attribs['src'] = link;
+  return [image];
+};
+
+/** Sound and film are not played in the paper: what stays is the still picture and a link. */
+const settlePlayer = (element: Element, base: string | null): void => {
+  const source = DomUtils.findOne(
+    (node) => node.name === 'source' && node.attribs['src'] !== undefined,
+    element.children,
+  );
+  const address =
+    element.attribs['src'] ?? element.attribs['data-src'] ?? element.attribs['data'] ?? source?.attribs['src'];
+  const link = safeLink(address, base);
+  const isFrame = !['video', 'audio', 'amp-video'].includes(element.name);
+  const host = link === null ? '' : (URL.parse(link)?.hostname ?? '');
+  if (link === null || !/^https?:/.test(link) || (isFrame && !playerHosts.test(host))) {
+    replaceWith(element, isFrame ? [] : poster(element, base));
+    return;
+  }
+  replaceWith(element, [...poster(element, base), ...linkTo(link, element.attribs['title'])]);
+};
+
+/** Markup in which pictures are plain `<img>` and players are links. Expects bounded markup. */
+export const settleMedia = (html: string, base: string | null): string => {
+  const document = parseDocument(html);
+  for (const image of elements(document, ['amp-img'])) image.name = 'img';
+  for (const element of elements(document, ['noscript'])) settleNoscript(element, base);
+  for (const element of elements(document, ['picture'])) settlePicture(element, base);
+  for (const element of elements(document, ['iframe', 'amp-iframe', 'video', 'amp-video', 'audio', 'embed', 'object']))
+    settlePlayer(element, base);
+  return DomUtils.getInnerHTML(document);
+};
