@@ -1,0 +1,55 @@
+/** Subscription lists (OPML 1.0 and 2.0, https://opml.org/spec2.opml) in and out. Public file of `feeds/opml/`. */
+import { Failure } from '../../contract/errors.ts';
+import { decodeBytes } from '../articles/decode.ts';
+import type { OpmlDocument, Outline } from './opml/model.ts';
+import { readOutlines } from './opml/read.ts';
+
+export type { OpmlDocument, Outline } from './opml/model.ts';
+export { writeOpml } from './opml/write.ts';
+
+/**
+ * Reads a list, also one that is not well-formed (bare `&`, wrong encoding, tags left open).
+ * Fails with `not-opml` when there is neither an `opml` nor an `outline` element, with `too-large` over `limits.outlines`.
+ */
+export const parseOpml = (bytes: Uint8Array): OpmlDocument => {
+  const read = readOutlines(decodeBytes(bytes, { kind: 'xml' }).text);
+  if (read === null) throw new Failure('not-opml');
+  return read;
+};
+
+export type OpmlSubscription = {
+  /** Titles of the outlines around it, outermost first. */
+  readonly path: readonly string[];
+  readonly title: string;
+  /** As the list gives it, without the space around it. */
+  readonly url: string;
+  readonly siteLink: string | null;
+};
+
+/** Types of outlines whose address is another list, not a feed. */
+const listTypes = new Set(['link', 'include', 'source', 'list', 'opml']);
+
+const isFeed = (outline: Outline): outline is Outline & { readonly xmlUrl: string } =>
+  outline.xmlUrl !== null && !listTypes.has((outline.type ?? '').toLowerCase());
+
+/** Every feed of a list in its order, as often as it stands there. An outline that is a feed is no section, so what an unclosed tag put inside one is its neighbour. */
+export const opmlSubscriptions = (document: OpmlDocument): readonly OpmlSubscription[] => {
+  const found: OpmlSubscription[] = [];
+  const walk = (outlines: readonly Outline[], path: readonly string[]): void => {
+    for (const outline of outlines) {
+      if (isFeed(outline)) {
+        found.push({
+          path,
+          title: outline.title || (outline.htmlUrl ?? outline.xmlUrl),
+          url: outline.xmlUrl,
+          siteLink: outline.htmlUrl,
+        });
+        walk(outline.children, path);
+      } else {
+        walk(outline.children, outline.title === '' ? path : [...path, outline.title]);
+      }
+    }
+  };
+  walk(document.outlines, []);
+  return found;
+};
