@@ -1,0 +1,119 @@
+/** From a query to the numbers of matching articles, best first or newest first. */
+import type { Time } from '../../contract/models.ts';
+import type { Database, SqlRow } from './database.ts';
+import { createFilterTest } from './filters.ts';
+import type { IndexedRow } from './filters.ts';
+import { anyOf, isText, matchExpression } from './match-expression.ts';
+import type { SearchScope } from './model.ts';
+import { createPause } from './pause.ts';
+import type { QueryClause, SearchQuery } from './query.ts';
+
+/** Of a word that half of all articles have, only the newest are ranked: among so many, news are the better answer, and ranking all takes too long. */
+const rankedMatches = 2_000;
+const rankedTitleMatches = 500;
+const pageRows = 1_000;
+/** Weights of title, standfirst, body, byline, categories in BM25. */
+const bm25 = 'bm25(words, 10.0, 5.0, 1.0, 4.0, 4.0)';
+/** A match gains at most this share for being new; the gain halves every fortnight. */
+const freshGain = 0.3;
+const freshHalfLife = 14 * 86_400_000;
+
+export type Lookup = {
+  readonly count: (match: string) => number;
+  /** Numbers, newest first. */
+  readonly newest: (match: string, limit: number, below?: number) => readonly number[];
+  /** Numbers, best first; of very many, only the newest and those with the words in the title. */
+  readonly ranked: (match: string, now: Time) => readonly number[];
+  /** Numbers that pass, newest first; `match` `null` is every article. */
+  readonly filtered: (query: SearchQuery, match: string | null, unwanted: string | null) => Promise<readonly number[]>;
+  readonly idOf: (number: number) => string | undefined;
+};
+
+const numbers = (rows: readonly SqlRow[]): number[] => rows.map((row) => Number(row['number']));
+
+export const createLookup = (database: Database, scopeOf: (id: string) => SearchScope | undefined): Lookup => {
+  const counting = database.prepare('select count(*) n from words where words match ?');
+  const listing = database.prepare(
+    'select rowid number from words where words match ? and rowid < ? order by rowid desc limit ?',
+  );
+  const ranking = database.prepare(
+    `select rowid number, ${bm25} score from words where words match ? order by rowid desc limit ?`,
+  );
+  const rowsOf = 'a.number number, a.id id, a.source source, a.language language, a.date date';
+  const matchingRows = database.prepare(
+    `select ${rowsOf} from words join articles a on a.number = words.rowid
+     where words match ? and words.rowid < ? order by words.rowid desc limit ?`,
+  );
+  const allRows = database.prepare(
+    `select ${rowsOf} from articles a where a.number < ? order by a.number desc limit ?`,
+  );
+  const idOfNumber = database.prepare('select id from articles where number = ?');
+
+  const newest = (match: string, limit: number, below = Number.MAX_SAFE_INTEGER) =>
+    numbers(listing.all(match, below, limit));
+
+  const ranked = (match: string, now: Time): readonly number[] => {
+    const rows = [...ranking.all(match, rankedMatches)];
+    if (rows.length === rankedMatches) rows.push(...ranking.all(`{title} : (${match})`, rankedTitleMatches));
+    const scores = new Map<number, number>();
+    for (const row of rows) {
+      const number = Number(row['number']);
+      const age = Math.max(0, now - (number / 64) * 1000);
+      const gain = 1 + freshGain * 2 ** (-age / freshHalfLife);
+      scores.set(number, -Number(row['score']) * gain);
+    }
+    return [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([number]) => number);
+  };
+
+  /** Clauses that mix words and filters: each with the articles that have one of its words. */
+  const mixedSets = (clauses: readonly QueryClause[]): Map<QueryClause, ReadonlySet<number>> => {
+    const sets = new Map<QueryClause, ReadonlySet<number>>();
+    for (const clause of clauses) {
+      const words = clause.alternatives.filter(isText);
+      if (words.length > 0) sets.set(clause, new Set(newest(anyOf(words), Number.MAX_SAFE_INTEGER)));
+    }
+    return sets;
+  };
+
+  const filtered: Lookup['filtered'] = async (query, match, unwanted) => {
+    const clauses = query.filter((clause) => !clause.alternatives.every(isText));
+    const passes = createFilterTest(scopeOf);
+    const mixed = mixedSets(clauses);
+    const excluded = new Set(match === null && unwanted !== null ? newest(unwanted, Number.MAX_SAFE_INTEGER) : []);
+    const holds = (row: IndexedRow): boolean =>
+      !excluded.has(row.number) &&
+      clauses.every((clause) => {
+        const any =
+          mixed.get(clause)?.has(row.number) === true ||
+          clause.alternatives.some((part) => !isText(part) && passes(part, row));
+        return any !== clause.negative;
+      });
+    const pause = createPause();
+    const found: number[] = [];
+    let below = Number.MAX_SAFE_INTEGER;
+    for (;;) {
+      const rows = match === null ? allRows.all(below, pageRows) : matchingRows.all(match, below, pageRows);
+      for (const row of rows) if (holds(row as unknown as IndexedRow)) found.push(Number(row['number']));
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < pageRows) return found;
+      below = Number(last['number']);
+      await pause();
+    }
+  };
+
+  return {
+    count: (match) => Number(counting.get(match)?.['n']),
+    newest,
+    ranked,
+    filtered,
+    idOf: (number) => {
+      const id = idOfNumber.get(number)?.['id'];
+      return typeof id === 'string' ? id : undefined;
+    },
+  };
+};
+
+/** Whether any clause needs more than the index's words. */
+export const hasFilters = (query: SearchQuery): boolean => query.some((clause) => !clause.alternatives.every(isText));
+
+export { matchExpression };

@@ -1,0 +1,170 @@
+/**
+ * What a reader types, read: words, "phrases", prefix*, -not, OR, in:title, by:, source:, section:, is:, before:, after:, date:, lang:, has:picture.
+ * Every string has a meaning; only a date that is none is refused.
+ */
+import { Failure } from '../../contract/errors.ts';
+import { limits } from '../../contract/limits.ts';
+import type { Time } from '../../contract/models.ts';
+import { fold, indexWordsOf, tokensOf } from '../words/words.ts';
+import { readDateRange } from './query-dates.ts';
+import type { FilterPart, QueryClause, QueryPart, SearchColumn, SearchQuery, TextPart } from './query.ts';
+
+const clauseLimit = 32;
+const quotes = '"“”„«»＂';
+/** One piece: an optional minus, an optional operator, then a quoted text (closed or not) or anything up to a space. */
+const piecePattern = new RegExp(
+  `(?<minus>[-−])?(?:(?<operator>\\p{L}+)[:：])?(?:[${quotes}](?<quoted>[^${quotes}]*)(?<closed>[${quotes}])?|(?<bare>[^\\s${quotes}]+))`,
+  'gu',
+);
+
+type Piece = {
+  readonly negative: boolean;
+  readonly operator: string | null;
+  readonly value: string;
+  readonly quoted: boolean;
+  /** Nothing follows it, not even a space: the reader may still be typing it. */
+  readonly open: boolean;
+};
+
+const piecesOf = (query: string): Piece[] => {
+  const pieces: Piece[] = [];
+  for (const match of query.matchAll(piecePattern)) {
+    const groups = match.groups ?? {};
+    const quoted = groups['quoted'] !== undefined;
+    pieces.push({
+      negative: groups['minus'] !== undefined,
+      operator: groups['operator'] === undefined ? null : fold(groups['operator']),
+      value: groups['quoted'] ?? groups['bare'] ?? '',
+      quoted,
+      open: match.index + match[0].length === query.length && groups['closed'] === undefined,
+    });
+  }
+  return pieces;
+};
+
+const textPart = (piece: Piece, value: string, column: SearchColumn | null): TextPart | null => {
+  const words = [...tokensOf(value)].flatMap((token) => indexWordsOf(token, false));
+  const last = words.at(-1);
+  if (last === undefined) return null;
+  const lone = words.length === 1 && [...last].length === 1;
+  const starred = !piece.quoted && value.endsWith('*');
+  // One letter begins half of all words; one character of a dense script is stored as the start of a pair.
+  const prefix =
+    starred ||
+    (piece.open && !lone) ||
+    (lone && !/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{N}]/u.test(last));
+  return { kind: 'text', words, column, prefix, exact: piece.quoted || starred };
+};
+
+const wordsIn = (value: string): string[] => [...tokensOf(value)].map((token) => token.word);
+
+const states = ['unread', 'read', 'starred', 'saved'] as const;
+
+type Read = QueryPart | 'nothing' | 'not-an-operator';
+
+const dateFilter = (piece: Piece, name: 'before' | 'after' | 'date', now: Time): Read => {
+  const [first, second] = fold(piece.value).split('..');
+  const range = first === undefined ? null : readDateRange(first, now);
+  const end = second === undefined ? range : readDateRange(second, now);
+  if (range === null || end === null) {
+    if (piece.open || piece.value === '') return 'nothing';
+    throw new Failure('bad-query', { part: `${name}:${piece.value}` });
+  }
+  if (name === 'before') return { kind: 'date', from: null, to: range.from };
+  // "after:2026" asks for what came after that year began: nobody means to leave the year out.
+  if (name === 'after') return { kind: 'date', from: range.from, to: null };
+  return { kind: 'date', from: range.from, to: end.to };
+};
+
+const operators: Readonly<Record<string, (piece: Piece, now: Time) => Read>> = {
+  in: (piece) => {
+    const place = fold(piece.value);
+    if (place === 'title' || place === 'headline') return 'nothing';
+    return sectionFilter(piece);
+  },
+  title: (piece) => textPart(piece, piece.value, 'title') ?? 'nothing',
+  intitle: (piece) => textPart(piece, piece.value, 'title') ?? 'nothing',
+  by: (piece) => textPart(piece, piece.value, 'byline') ?? 'nothing',
+  author: (piece) => textPart(piece, piece.value, 'byline') ?? 'nothing',
+  source: (piece) => placeFilter('source', piece),
+  section: (piece) => sectionFilter(piece),
+  is: (piece) => {
+    const value = fold(piece.value);
+    const state = states.find((each) => each === value);
+    if (state !== undefined) return { kind: 'is', state };
+    return piece.open ? 'nothing' : 'not-an-operator';
+  },
+  has: (piece) => {
+    if (/^(picture|pictures|image|images|photo)$/.test(fold(piece.value))) return { kind: 'has-picture' };
+    return piece.open ? 'nothing' : 'not-an-operator';
+  },
+  lang: (piece) => languageFilter(piece),
+  language: (piece) => languageFilter(piece),
+  before: (piece, now) => dateFilter(piece, 'before', now),
+  after: (piece, now) => dateFilter(piece, 'after', now),
+  since: (piece, now) => dateFilter(piece, 'after', now),
+  date: (piece, now) => dateFilter(piece, 'date', now),
+};
+
+const placeFilter = (kind: 'source' | 'section', piece: Piece): FilterPart | 'nothing' => {
+  const words = wordsIn(piece.value);
+  return words.length === 0 ? 'nothing' : { kind, words };
+};
+const sectionFilter = (piece: Piece): FilterPart | 'nothing' => placeFilter('section', piece);
+const languageFilter = (piece: Piece): FilterPart | 'nothing' => {
+  const tag = piece.value.toLowerCase().split(/[-_]/)[0] ?? '';
+  return tag === '' ? 'nothing' : { kind: 'language', tag };
+};
+
+const isTitlePlace = (piece: Piece): boolean =>
+  piece.operator === 'in' && /^(title|headline)$/.test(fold(piece.value)) && !piece.negative;
+
+/** `in:title` speaks of the word after it; before nothing, of all words. */
+const columnsOf = (pieces: readonly Piece[]): { pieces: Piece[]; column: (at: number) => SearchColumn | null } => {
+  const kept: Piece[] = [];
+  const inTitle = new Set<number>();
+  let all = false;
+  for (const [at, piece] of pieces.entries()) {
+    if (!isTitlePlace(piece)) {
+      kept.push(piece);
+      continue;
+    }
+    if (at + 1 < pieces.length) inTitle.add(kept.length);
+    else all = true;
+  }
+  return { pieces: kept, column: (at) => (all || inTitle.has(at) ? 'title' : null) };
+};
+
+/** Reads a query; fails with `bad-query` `{part}` only for a finished date that is none. `now` is for `today` and `7d`. */
+export const parseQuery = (query: string, now: Time): SearchQuery => {
+  const { pieces, column } = columnsOf(piecesOf(query.slice(0, limits.queryCharacters)));
+  const clauses: QueryClause[] = [];
+  let joinNext = false;
+  for (const [at, piece] of pieces.entries()) {
+    if (clauses.length >= clauseLimit) break;
+    const wordless = piece.operator === null && !piece.quoted && !piece.negative;
+    if (wordless && (piece.value === 'OR' || piece.value === '|') && at > 0 && !piece.open) {
+      joinNext = true;
+      continue;
+    }
+    if (wordless && piece.value === 'AND' && at > 0 && !piece.open) continue;
+    const part = readPiece(piece, column(at), now);
+    if (part === null) continue;
+    const before = clauses.at(-1);
+    if (joinNext && before !== undefined && !piece.negative && !before.negative) {
+      clauses[clauses.length - 1] = { negative: false, alternatives: [...before.alternatives, part] };
+    } else clauses.push({ negative: piece.negative, alternatives: [part] });
+    joinNext = false;
+  }
+  return clauses;
+};
+
+const readPiece = (piece: Piece, column: SearchColumn | null, now: Time): QueryPart | null => {
+  const operator =
+    piece.operator !== null && Object.hasOwn(operators, piece.operator) ? operators[piece.operator] : undefined;
+  if (piece.operator === null) return textPart(piece, piece.value, column);
+  const read = operator?.(piece, now) ?? 'not-an-operator';
+  if (read === 'nothing') return null;
+  if (read === 'not-an-operator') return textPart(piece, `${piece.operator} ${piece.value}`, column);
+  return read;
+};

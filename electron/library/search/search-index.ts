@@ -1,0 +1,117 @@
+/** The public face of search/: a disposable full-text index in one SQLite file. */
+import { Failure } from '../../contract/errors.ts';
+import type { Time } from '../../contract/models.ts';
+import type { Log } from '../ports.ts';
+import { findDatabaseOpener } from './database.ts';
+import type { Database } from './database.ts';
+import { createLookup, hasFilters } from './lookup.ts';
+import { matchExpression } from './match-expression.ts';
+import type { FoundArticle, IndexedArticle, SearchIndex, SearchRequest, SearchScope } from './model.ts';
+import { parseQuery } from './query-parser.ts';
+import type { SearchQuery } from './query.ts';
+import { openTables } from './schema.ts';
+import { snippetOf, wantedWords } from './snippet.ts';
+import { createWriter } from './writer.ts';
+
+export type SearchIndexOptions = {
+  /** Path of search.sqlite; its folder exists. */
+  readonly file: string;
+  /** The text again, for snippets: the index keeps words, not texts. */
+  readonly textOf: (id: string) => Promise<IndexedArticle | null>;
+  /** `undefined`: the library does not know the article (any more); it is not shown. */
+  readonly scopeOf: (id: string) => SearchScope | undefined;
+  readonly log: Log;
+  /** For `today` and `7d`; the system's clock if absent. */
+  readonly now?: () => Time;
+  /** Which SQLite to try, in order. */
+  readonly engines?: readonly Database['engine'][];
+};
+
+/**
+ * Opens or makes the index. A damaged or older file is deleted and begun again, empty: compare `ids()` with the library to see what is missing.
+ * Rejects with `search-unavailable` where no SQLite with FTS5 can be had.
+ */
+export const openSearchIndex = async (options: SearchIndexOptions): Promise<SearchIndex> => {
+  const { file, textOf, scopeOf, log } = options;
+  const now = options.now ?? Date.now;
+  const opener = await findDatabaseOpener(log, options.engines);
+  if (opener === null) throw new Failure('search-unavailable');
+  const database = openTables(opener, file, log);
+  const writer = createWriter(database);
+  const lookup = createLookup(database, scopeOf);
+
+  // Writes follow one another; queries run between their stretches.
+  let writing: Promise<void> = Promise.resolve();
+  let closed = false;
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = writing.then(() => {
+      if (closed) throw new Failure('search-unavailable');
+      return work();
+    });
+    writing = turn.catch((error: unknown) => log('error', 'search.write', { error: String(error) }));
+    return turn;
+  };
+
+  const numbersFor = async (
+    query: SearchQuery,
+    request: SearchRequest,
+  ): Promise<{ page: readonly number[]; total: number }> => {
+    const { wanted, unwanted } = matchExpression(query);
+    const match = wanted !== null && unwanted !== null ? `(${wanted}) NOT ${unwanted}` : wanted;
+    const end = request.offset + request.limit;
+    if (match === null || hasFilters(query)) {
+      const passing = await lookup.filtered(query, match, unwanted);
+      const all = request.order === 'date' || match === null ? passing : inOrder(passing, lookup.ranked(match, now()));
+      return { page: all.slice(request.offset, end), total: passing.length };
+    }
+    const total = lookup.count(match);
+    if (request.order === 'date') return { page: lookup.newest(match, end).slice(request.offset), total };
+    const ranked = lookup.ranked(match, now());
+    const all =
+      end <= ranked.length || ranked.length >= total ? ranked : inOrder(lookup.newest(match, end), ranked, true);
+    return { page: all.slice(request.offset, end), total };
+  };
+
+  const show = async (id: string, wanted: ReturnType<typeof wantedWords>): Promise<FoundArticle> => {
+    const article = await textOf(id);
+    if (article === null) return { id, snippet: { text: '', marks: [] } };
+    const body = article.text === '' ? (article.standfirst ?? '') : article.text;
+    return { id, snippet: snippetOf(body, wanted) };
+  };
+
+  return {
+    add: (articles) => inTurn(() => writer.add(articles)),
+    remove: (ids) => inTurn(() => writer.remove(ids)),
+    ids: async () =>
+      new Set(
+        database
+          .prepare('select id from articles')
+          .all()
+          .map((row) => String(row['id'])),
+      ),
+    query: async (request) => {
+      if (closed) throw new Failure('search-unavailable');
+      const query = parseQuery(request.query, now());
+      if (query.length === 0) return { found: [], total: 0 };
+      const { page, total } = await numbersFor(query, request);
+      const wanted = wantedWords(query);
+      const ids = page.map((number) => lookup.idOf(number)).filter((id) => id !== undefined);
+      const found = await Promise.all(ids.filter((id) => scopeOf(id) !== undefined).map((id) => show(id, wanted)));
+      return { found, total };
+    },
+    close: async () => {
+      await writing;
+      if (closed) return;
+      closed = true;
+      database.close();
+    },
+  };
+};
+
+/** `passing` in the order of `ranked`, then the rest as it came; `all` keeps ranked ones that `passing` does not name. */
+const inOrder = (passing: readonly number[], ranked: readonly number[], all = false): readonly number[] => {
+  const allowed = new Set(passing);
+  const first = all ? ranked : ranked.filter((number) => allowed.has(number));
+  const placed = new Set(first);
+  return [...first, ...passing.filter((number) => !placed.has(number))];
+};
