@@ -1,0 +1,37 @@
+/** Canonical XML through rss-parser: it finds the feed's kind and its entries, and hands every element on as a raw node. */
+import RssParser from 'rss-parser';
+import { writtenName, writtenNames } from './elements.ts';
+import type { RawFields, RawNode } from './raw.ts';
+
+type RawFeed = { readonly feed: RawFields; readonly entries: readonly RawFields[] };
+
+const prefix = 'raw ';
+
+/** All of them kept as arrays under names of our own, so that none of rss-parser's own fields is overwritten. */
+const customFields = [
+  ...writtenNames.map((name) => [name, `${prefix}${name}`, { keepArray: true }]),
+  ['$', `${prefix}$`, { keepArray: true }],
+];
+
+const parser = new RssParser({
+  defaultRSS: 2,
+  // rss-parser takes the same three-part form for a feed's fields; its types only know it for those of an item.
+  customFields: {
+    feed: customFields as unknown as string[],
+    item: customFields as [string, string, { keepArray: boolean }][],
+  },
+});
+
+/** Rejects with rss-parser's own error where the XML is beyond it; what normalisation writes is not. */
+export const readXml = async (xml: string): Promise<RawFeed> => {
+  const feed = await parser.parseString(xml);
+  return { feed: fieldsOf(feed), entries: feed.items.map(fieldsOf) };
+};
+
+const fieldsOf = (values: Readonly<Record<string, unknown>>): RawFields => ({
+  nodes: (name) => {
+    const nodes = values[`${prefix}${writtenName(name)}`];
+    if (Array.isArray(nodes)) return nodes as readonly RawNode[];
+    return nodes === undefined || nodes === null ? [] : [{ $: nodes as Record<string, string> }];
+  },
+});
