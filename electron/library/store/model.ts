@@ -88,6 +88,8 @@ export type FetchState = {
   readonly failures: number;
   /** Not to be asked before this time. */
   readonly notBefore: Time | null;
+  /** Watched folders only: the files read so far, by path below the folder, each with a mark of its size and time. */
+  readonly files?: Readonly<Record<string, string>>;
 };
 
 export const emptyFetchState: FetchState = {

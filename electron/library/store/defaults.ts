@@ -1,0 +1,42 @@
+/** What a new library holds. */
+import { limits } from '../../contract/limits.ts';
+import type { Settings } from '../../contract/models.ts';
+import type { PaperFile, ReadingFile, SourceRow } from './model.ts';
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  textSize: 100,
+  refreshMinutes: 60,
+  refreshAtStart: true,
+  retentionDays: limits.retentionDaysDefault,
+  articlesPerFeed: limits.articlesPerFeedDefault,
+  markReadOnOpen: true,
+  keepPictures: true,
+  workOffline: false,
+  contact: '',
+};
+
+/** The built-in home of files and pages saved by hand. */
+export const savedSource: SourceRow = {
+  id: 'saved',
+  kind: 'saved',
+  title: 'Saved',
+  sectionId: null,
+  address: null,
+  siteLink: null,
+  description: null,
+  language: null,
+  starred: false,
+  paused: false,
+  typed: false,
+  added: 0,
+};
+
+export const emptyPaper: PaperFile = {
+  sections: [],
+  sources: [savedSource],
+  settings: defaultSettings,
+  welcome: 'fresh',
+};
+
+export const emptyReading: ReadingFile = { history: [], undo: [] };

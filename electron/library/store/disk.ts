@@ -1,0 +1,245 @@
+/**
+ * The only code of the library that writes. Names are relative to the library's folder, with `/`. Every change is durable when its
+ * promise resolves (file and folder fsynced). Rejects with `Failure` of code `disk-full` or `disk-failed`, params `{file, reason}`.
+ */
+import type { Dirent } from 'node:fs';
+import { constants } from 'node:fs';
+import * as nodeFileSystem from 'node:fs/promises';
+import path from 'node:path';
+import { Failure } from '../../contract/errors.ts';
+
+/** The operations used; tests hand in failing ones. */
+export type FileSystem = Pick<
+  typeof nodeFileSystem,
+  'open' | 'rename' | 'unlink' | 'mkdir' | 'readFile' | 'readdir' | 'stat' | 'rm' | 'copyFile'
+>;
+
+export type Disk = {
+  readonly folder: string;
+  /** `null` when there is no such file. */
+  readonly read: (name: string) => Promise<Buffer | null>;
+  readonly exists: (name: string) => Promise<boolean>;
+  /** Temporary file, fsync, rename, fsync the folder; the temporary file is removed on error. */
+  readonly replace: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** Cuts the file at `at`, writes the bytes there and fsyncs; on error cuts it at `at` again. Makes the file when `at` is 0. */
+  readonly append: (name: string, bytes: Uint8Array, at: number) => Promise<void>;
+  /** Cuts a file to nothing; a missing file is fine. */
+  readonly empty: (name: string) => Promise<void>;
+  readonly remove: (name: string) => Promise<void>;
+  readonly removeFolder: (name: string) => Promise<void>;
+  /** Copies a file beside itself, fsynced. A missing file is fine. */
+  readonly copy: (name: string, to: string) => Promise<void>;
+  readonly rename: (name: string, to: string) => Promise<void>;
+  /** Entries of a folder; none when it is missing. */
+  readonly list: (name: string) => Promise<readonly Dirent[]>;
+  /** Bytes of all files; walks the folder the first time, is kept up to date after that. */
+  readonly size: () => Promise<number>;
+};
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+
+const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
+
+const asFailure = (error: unknown, file: string): Failure => {
+  if (error instanceof Failure) return error;
+  const reason = codeOf(error);
+  return new Failure(reason === 'ENOSPC' || reason === 'EDQUOT' ? 'disk-full' : 'disk-failed', { file, reason }, error);
+};
+
+export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem): Disk => {
+  const knownFolders = new Set<string>();
+  let bytes: number | null = null;
+  const grew = (by: number): void => {
+    if (bytes !== null) bytes += by;
+  };
+  const at = (name: string): string => path.join(folder, name);
+
+  const guarded = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw asFailure(error, name);
+    }
+  };
+
+  const syncFolder = async (absolute: string): Promise<void> => {
+    // Windows cannot open folders; NTFS journals its names itself.
+    if (process.platform === 'win32') return;
+    const handle = await fileSystem.open(absolute, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  };
+
+  const makeFolderOf = async (name: string): Promise<void> => {
+    const wanted = path.dirname(at(name));
+    if (knownFolders.has(wanted)) return;
+    const first = await fileSystem.mkdir(wanted, { recursive: true });
+    if (first !== undefined) {
+      const top = path.dirname(first);
+      for (let each = path.dirname(wanted); each.length >= top.length; each = path.dirname(each)) {
+        await syncFolder(each);
+        if (each === top) break;
+      }
+    }
+    knownFolders.add(wanted);
+  };
+
+  const sizeOf = async (name: string): Promise<number> => {
+    try {
+      return (await fileSystem.stat(at(name))).size;
+    } catch (error) {
+      if (isMissing(error)) return 0;
+      throw error;
+    }
+  };
+
+  const list = async (name: string): Promise<readonly Dirent[]> => {
+    try {
+      return await fileSystem.readdir(at(name), { withFileTypes: true });
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  };
+
+  const walk = async (name: string): Promise<number> => {
+    let total = 0;
+    for (const entry of await list(name)) {
+      const child = name === '' ? entry.name : `${name}/${entry.name}`;
+      total += entry.isDirectory() ? await walk(child) : await sizeOf(child);
+    }
+    return total;
+  };
+
+  const unlinkIfThere = async (name: string): Promise<void> => {
+    try {
+      await fileSystem.unlink(at(name));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  };
+
+  const writeNew = async (name: string, content: Uint8Array): Promise<void> => {
+    const handle = await fileSystem.open(at(name), 'w', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  };
+
+  const replace = async (name: string, content: Uint8Array): Promise<void> => {
+    await makeFolderOf(name);
+    const before = await sizeOf(name);
+    const temporary = `${name}.tmp`;
+    try {
+      await writeNew(temporary, content);
+      await fileSystem.rename(at(temporary), at(name));
+    } catch (error) {
+      await unlinkIfThere(temporary);
+      throw error;
+    }
+    await syncFolder(path.dirname(at(name)));
+    grew(content.length - before);
+  };
+
+  const append = async (name: string, content: Uint8Array, position: number): Promise<void> => {
+    await makeFolderOf(name);
+    const handle = await fileSystem.open(at(name), constants.O_RDWR | constants.O_CREAT, 0o600);
+    try {
+      // What a failed append left behind must not follow the new lines.
+      const { size } = await handle.stat();
+      if (size > position) await handle.truncate(position);
+      try {
+        let written = 0;
+        while (written < content.length) {
+          const { bytesWritten } = await handle.write(content, written, content.length - written, position + written);
+          written += bytesWritten;
+        }
+        await handle.datasync();
+      } catch (error) {
+        await handle.truncate(position).catch(() => undefined);
+        throw error;
+      }
+      grew(position + content.length - size);
+    } finally {
+      await handle.close();
+    }
+    if (position === 0) await syncFolder(path.dirname(at(name)));
+  };
+
+  return {
+    folder,
+    read: (name) =>
+      guarded(name, async () => {
+        try {
+          return await fileSystem.readFile(at(name));
+        } catch (error) {
+          if (isMissing(error)) return null;
+          throw error;
+        }
+      }),
+    exists: (name) =>
+      guarded(name, async () => {
+        try {
+          return (await fileSystem.stat(at(name))).isFile();
+        } catch (error) {
+          if (isMissing(error)) return false;
+          throw error;
+        }
+      }),
+    replace: (name, content) => guarded(name, () => replace(name, content)),
+    append: (name, content, position) => guarded(name, () => append(name, content, position)),
+    empty: (name) =>
+      guarded(name, async () => {
+        const before = await sizeOf(name);
+        if (before === 0) return;
+        const handle = await fileSystem.open(at(name), 'r+');
+        try {
+          await handle.truncate(0);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        grew(-before);
+      }),
+    remove: (name) =>
+      guarded(name, async () => {
+        const before = await sizeOf(name);
+        await unlinkIfThere(name);
+        grew(-before);
+      }),
+    removeFolder: (name) =>
+      guarded(name, async () => {
+        const before = bytes === null ? 0 : await walk(name);
+        await fileSystem.rm(at(name), { recursive: true, force: true });
+        for (const known of knownFolders) if (known.startsWith(at(name))) knownFolders.delete(known);
+        grew(-before);
+      }),
+    copy: (name, to) =>
+      guarded(to, async () => {
+        const content = await fileSystem.readFile(at(name)).catch((error: unknown) => {
+          if (isMissing(error)) return null;
+          throw error;
+        });
+        if (content !== null) await replace(to, content);
+      }),
+    rename: (name, to) =>
+      guarded(name, async () => {
+        await fileSystem.rename(at(name), at(to));
+        for (const known of knownFolders) if (known.startsWith(at(name))) knownFolders.delete(known);
+        await syncFolder(path.dirname(at(to)));
+      }),
+    list: (name) => guarded(name, () => list(name)),
+    size: () =>
+      guarded('', async () => {
+        bytes ??= await walk('');
+        return bytes;
+      }),
+  };
+};

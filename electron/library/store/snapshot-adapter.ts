@@ -1,0 +1,78 @@
+/** lowdb adapter **snapshot**: the whole file is written anew each time (temporary file, fsync, rename, fsync the folder). */
+import type { Adapter } from 'lowdb';
+import { Failure } from '../../contract/errors.ts';
+import type { Context } from './context.ts';
+import { asideName } from './context.ts';
+import type { Kind } from './formats.ts';
+import { decodeSnapshot, encodeSnapshot } from './formats.ts';
+import type { Generations } from './generations.ts';
+
+export type SnapshotAdapter<Data> = Adapter<Data> & {
+  /** Bytes of the file as last read or written. */
+  readonly bytes: () => number;
+};
+
+/**
+ * `read` answers `null` when there is no such file. A file that cannot be read is moved aside, the newest good generation takes its place and
+ * the notice `file-set-aside` `{file, kept, restored}` is emitted. Throws `Failure` `library-newer`, `disk-full` or `disk-failed`.
+ */
+export const snapshotAdapter = <Data>(
+  context: Context,
+  kind: Kind<Data>,
+  name: string,
+  generations: Generations<Data> | null,
+): SnapshotAdapter<Data> => {
+  const { disk, log, notify } = context;
+  let size = 0;
+
+  const write = async (data: Data): Promise<void> => {
+    const text = encodeSnapshot(kind, data);
+    const bytes = Buffer.from(text);
+    await disk.replace(name, bytes);
+    size = bytes.length;
+    if (generations === null) return;
+    try {
+      await generations.keep(text);
+    } catch (error) {
+      // The change itself is on disk; only its second copy is not.
+      log('warn', 'store.generation', { file: name, error: String(error) });
+    }
+  };
+
+  const restore = async (kept: string | null): Promise<Data | null> => {
+    const generation = (await generations?.newest()) ?? null;
+    if (generation === null && kept === null) return null;
+    log('error', 'store.unreadable', { file: name, kept, restored: generation?.file ?? null });
+    if (generation !== null) await write(generation.data);
+    notify({ code: 'file-set-aside', params: { file: name, kept, restored: generation !== null } });
+    return generation?.data ?? null;
+  };
+
+  const migrated = async (data: Data, from: number): Promise<Data> => {
+    await disk.copy(name, `${name}.format-${from}`);
+    const text = encodeSnapshot(kind, data);
+    const back = decodeSnapshot(kind, name, text);
+    if (back.state === 'damaged') throw new Failure('library-unreadable', { file: name, format: from });
+    await write(back.data);
+    log('info', 'store.migrated', { file: name, from, to: kind.format });
+    return back.data;
+  };
+
+  return {
+    bytes: () => size,
+    write,
+    read: async () => {
+      const bytes = await disk.read(name);
+      // A file that is gone while generations of it are there was lost, not never written.
+      if (bytes === null) return restore(null);
+      const decoded = decodeSnapshot(kind, name, bytes.toString());
+      size = bytes.length;
+      if (decoded.state === 'damaged') {
+        const kept = asideName(context, name);
+        await disk.rename(name, kept);
+        return restore(kept);
+      }
+      return decoded.format < kind.format ? migrated(decoded.data, decoded.format) : decoded.data;
+    },
+  };
+};

@@ -1,0 +1,185 @@
+/** Everything kept of one source: rows with fetch state and statuses in memory, bodies by month on disk. */
+import { isDeepStrictEqual } from 'node:util';
+import { Failure } from '../../contract/errors.ts';
+import type { Status } from '../../contract/models.ts';
+import type { Context } from './context.ts';
+import { requireArticleId } from './ids.ts';
+import { openJournaled } from './journaled.ts';
+import type { ArticleBody, ArticleRow, Changes, SourceStore } from './model.ts';
+import type { Bodies } from './source-bodies.ts';
+import { monthOf } from './source-bodies.ts';
+import type { KeptRow } from './source-rows.ts';
+import { checksumOfBody, isUnread, rowsKind, sameStatus, statusKind } from './source-rows.ts';
+
+export type OpenSource = SourceStore & {
+  /** Refuses further changes with `error` and resolves when those under way are done. */
+  readonly close: (error: Failure) => Promise<void>;
+  /** Does `work` while no article comes or goes. */
+  readonly quietly: <T>(work: () => Promise<T>) => Promise<T>;
+};
+
+type Put = Parameters<SourceStore['put']>[0];
+
+const noChanges: Changes = { new: [], updated: [], removed: [] };
+
+export const openSource = async (context: Context, bodies: Bodies, id: string): Promise<OpenSource> => {
+  const [articles, statuses] = await Promise.all([
+    openJournaled(context, rowsKind, `feeds/${id}/articles.json`, 1),
+    openJournaled(context, statusKind, `feeds/${id}/status.json`, 1),
+  ]);
+  let closed: Failure | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let statusWrites = 0;
+
+  const requireOpen = (): void => {
+    if (closed !== null) throw new Failure(closed.code, closed.params);
+  };
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const isKnown = (row: ArticleRow, body: number): boolean =>
+    articles.low.data.bodies.get(row.id) === body && isDeepStrictEqual(articles.low.data.rows.get(row.id), row);
+
+  /** Articles that differ from the stored ones; of several with one id the last. */
+  const differing = (change: Put): ReadonlyMap<string, KeptRow & { readonly content: ArticleBody }> => {
+    const found = new Map<string, KeptRow & { readonly content: ArticleBody }>();
+    for (const { row, body } of change.articles) {
+      requireArticleId(id, row.id);
+      const kept = { row, body: checksumOfBody(body), content: body };
+      if (isKnown(row, kept.body)) found.delete(row.id);
+      else found.set(row.id, kept);
+    }
+    return found;
+  };
+
+  const byMonth = <T>(
+    items: Iterable<readonly [string, T]>,
+    month: (item: T) => string,
+  ): Map<string, Map<string, T>> => {
+    const months = new Map<string, Map<string, T>>();
+    for (const [key, item] of items) {
+      const name = month(item);
+      const group = months.get(name) ?? new Map<string, T>();
+      months.set(name, group.set(key, item));
+    }
+    return months;
+  };
+
+  const put = async (change: Put): Promise<Changes> => {
+    const changed = differing(change);
+    const { rows, fetch } = { rows: articles.low.data.rows, fetch: articles.low.data.fetch };
+    const newFetch = change.fetchState !== undefined && !isDeepStrictEqual(change.fetchState, fetch);
+    if (changed.size === 0 && !newFetch) return noChanges;
+    for (const [month, group] of byMonth(changed, (kept) => monthOf(kept.row.arrived))) {
+      await bodies.put(id, month, new Map([...group].map(([key, kept]) => [key, kept.content])));
+    }
+    const before = new Map([...changed.keys()].map((key) => [key, rows.get(key)]));
+    await articles.change({
+      ...(changed.size > 0 ? { put: [...changed.values()].map(({ row, body }) => ({ row, body })) } : {}),
+      ...(newFetch ? { fetch: change.fetchState } : {}),
+    });
+    await dropMoved(changed, before);
+    const isNew = (key: string): boolean => before.get(key) === undefined;
+    return {
+      new: [...changed.keys()].filter(isNew),
+      updated: [...changed.keys()].filter((key) => !isNew(key)),
+      removed: [],
+    };
+  };
+
+  /** A body whose article now stands in another month is left over in its old one. */
+  const dropMoved = async (
+    changed: ReadonlyMap<string, KeptRow>,
+    before: ReadonlyMap<string, ArticleRow | undefined>,
+  ): Promise<void> => {
+    const moved = [...before].flatMap(([key, old]) => {
+      const now = changed.get(key)?.row;
+      if (old === undefined || now === undefined || monthOf(old.arrived) === monthOf(now.arrived)) return [];
+      return [[key, old] as const];
+    });
+    await dropBodies(moved);
+  };
+
+  /** Orphans are harmless: what fails here is swept later, the call itself has done its work. */
+  const dropBodies = async (removed: readonly (readonly [string, ArticleRow])[]): Promise<void> => {
+    const left = byMonth(articles.low.data.rows, (row) => monthOf(row.arrived));
+    for (const [month, group] of byMonth(removed, (row) => monthOf(row.arrived))) {
+      const remaining = left.get(month)?.size ?? 0;
+      try {
+        if (remaining === 0) await bodies.removeMonth(id, month);
+        else await bodies.remove(id, month, [...group.keys()], group.size >= remaining);
+      } catch (error) {
+        context.log('warn', 'store.orphans', { source: id, month, error: String(error) });
+      }
+    }
+  };
+
+  const remove = async (ids: readonly string[]): Promise<Changes> => {
+    const { rows } = articles.low.data;
+    const removed = [...new Set(ids)].flatMap((key) => {
+      const row = rows.get(key);
+      return row === undefined ? [] : [[key, row] as const];
+    });
+    if (removed.length === 0) return noChanges;
+    const removedIds = removed.map(([key]) => key);
+    await articles.change({ remove: removedIds });
+    await dropBodies(removed);
+    return { ...noChanges, removed: removedIds };
+  };
+
+  const setStatus: SourceStore['setStatus'] = async (wanted) => {
+    requireOpen();
+    for (const key of wanted.keys()) requireArticleId(id, key);
+    const stored = statuses.low.data;
+    // While other writes are under way the stored value may be about to change.
+    const isStored = ([key, status]: readonly [string, Status]): boolean => {
+      const old = stored.get(key);
+      return old === undefined ? isUnread(status) : sameStatus(old, status);
+    };
+    const change = [...wanted].filter((entry) => statusWrites > 0 || !isStored(entry));
+    if (change.length === 0) return;
+    statusWrites += 1;
+    try {
+      await statuses.change(change);
+    } finally {
+      statusWrites -= 1;
+    }
+  };
+
+  return {
+    id,
+    get rows() {
+      return articles.low.data.rows;
+    },
+    get statuses() {
+      return statuses.low.data;
+    },
+    get fetchState() {
+      return articles.low.data.fetch;
+    },
+    isGone: (key) => articles.low.data.gone.has(key),
+    put: async (change) => {
+      requireOpen();
+      return inTurn(() => put(change));
+    },
+    setStatus,
+    remove: async (ids) => {
+      requireOpen();
+      return inTurn(() => remove(ids));
+    },
+    body: async (key) => {
+      const row = articles.low.data.rows.get(key);
+      return row === undefined ? null : bodies.get(id, monthOf(row.arrived), key);
+    },
+    quietly: inTurn,
+    close: async (reason) => {
+      closed = reason;
+      await last;
+      await Promise.all([articles.settled(), statuses.settled()]);
+    },
+  };
+};
