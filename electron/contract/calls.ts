@@ -86,6 +86,8 @@ export const calls = {
       sectionId: optional(nullable(id)),
       starred: optional(flag),
       paused: optional(flag),
+      /** The reader vouches for an address in a private network. */
+      allowPrivate: optional(flag),
     }),
   ).answers<Source>(),
   /** Starred and saved stories move to the Saved source; the rest goes with the source. */
@@ -123,7 +125,7 @@ export const calls = {
   }>(),
   /** Marks everything the filter shows as read. */
   'articles.markAllRead': call(object(listFilter)).answers<{ readonly marked: number; readonly undo: string | null }>(),
-  'articles.remove': call(object({ ids: list(id, limits.idsPerCall, 1) })).answers<{
+  'articles.remove': call(object({ ids: list(id, limits.removedPerCall, 1) })).answers<{
     readonly removed: number;
     readonly undo: string;
   }>(),

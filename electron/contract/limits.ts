@@ -9,6 +9,8 @@ export const limits = {
   addressCharacters: 8_192,
   queryCharacters: 400,
   idsPerCall: 10_000,
+  /** Removed articles are kept whole for the undo. */
+  removedPerCall: 500,
   listPage: 500,
   callBytes: 96 * MB,
   filesPerCall: 500,

@@ -44,6 +44,8 @@ export type ArticleDraft = {
   readonly enclosures: readonly Enclosure[];
   readonly printedRails: readonly PrintedRail[];
   readonly fileName: string | null;
+  /** Pictures that came along and are stored already: address in `html` → sha256. */
+  readonly storedPictures?: ReadonlyMap<string, string>;
   /** Whether `html` is the whole story, as far as its source can say. */
   readonly fullText: boolean;
 };

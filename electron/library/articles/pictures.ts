@@ -1,0 +1,105 @@
+/** Pictures of stored stories come onto this machine: fetched without cookies or referrer, kept by content, then shown by the host only. */
+import { limits } from '../../contract/limits.ts';
+import type { Picture } from '../../contract/models.ts';
+import type { Core } from '../core.ts';
+import { fetchDocument, userAgentOf } from '../feeds/fetch.ts';
+import type { JobHandle } from '../jobs.ts';
+import type { SourceStore } from '../store/model.ts';
+import { sourceIdOf } from './headlines.ts';
+import { rewritePictures } from './sanitise.ts';
+import { createPlacing } from './view.ts';
+
+const articlesAtATime = 4;
+const picturesPerArticle = 40;
+
+/** A picture may come from a private network only when the reader typed a feed of that very host. */
+const mayBePrivate = (link: string, typedAddress: string | null): boolean =>
+  typedAddress !== null &&
+  URL.canParse(link) &&
+  URL.canParse(typedAddress) &&
+  new URL(link).hostname === new URL(typedAddress).hostname;
+
+const fetchPicture = async (
+  core: Core,
+  link: string,
+  typedAddress: string | null,
+  signal: AbortSignal,
+): Promise<string | null> => {
+  try {
+    const fetched = await fetchDocument(core.ports.http, {
+      url: link,
+      allowPrivate: mayBePrivate(link, typedAddress),
+      accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif',
+      userAgent: userAgentOf(core.version),
+      signal,
+      maxBytes: limits.pictureBytes,
+      clock: core.ports.clock,
+    });
+    return fetched.kind === 'fetched' ? await core.store.pictures.put(fetched.bytes) : null;
+  } catch (error) {
+    core.ports.log('info', 'picture.failed', { link: link.split('?')[0], error: String(error) });
+    return null;
+  }
+};
+
+/** Fetches the missing pictures of one article and writes it again with what came. Answers whether anything did. */
+const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signal: AbortSignal): Promise<boolean> => {
+  const row = source.rows.get(id);
+  const body = await source.body(id);
+  if (row === undefined || body === null) return false;
+  const sourceRow = createPlacing(core).source(source.id);
+  const typedAddress = sourceRow?.typed === true ? sourceRow.address : null;
+  const stored = new Map<string, string>();
+  for (const { link, id: have } of body.pictures.slice(0, picturesPerArticle)) {
+    if (link === null || have !== null || stored.has(link) || signal.aborted) continue;
+    const picture = await fetchPicture(core, link, typedAddress, signal);
+    if (picture !== null) stored.set(link, picture);
+  }
+  if (stored.size === 0 || !source.rows.has(id)) return false;
+  const withId = (picture: Picture): Picture =>
+    picture.id === null && picture.link !== null ? { ...picture, id: stored.get(picture.link) ?? null } : picture;
+  const pictures = body.pictures.map(withId);
+  const html = rewritePictures(body.html, (link) => {
+    const picture = stored.get(link);
+    // A picture that did not come keeps its address, to be tried again; no host loads it.
+    return picture === undefined ? link : `broadsheet-picture:${picture}`;
+  });
+  const missing = pictures.some((picture) => picture.id === null);
+  const changes = await source.put({
+    articles: [
+      {
+        row: {
+          ...row,
+          pictureId: pictures.find((picture) => picture.id !== null)?.id ?? null,
+          completeness: row.completeness === 'text' && !missing ? 'complete' : row.completeness,
+        },
+        body: { ...body, html, pictures },
+      },
+    ],
+  });
+  // The words are the same: neither search nor rails need to hear of it.
+  core.headlines.put(source, changes.updated);
+  core.teller.tell('articles.changed', { ...changes, sourceIds: [source.id] });
+  return true;
+};
+
+/** Fetches what pictures these articles still miss, a few articles at a time. A picture that cannot be had leaves its place empty. */
+export const keepPictures = async (core: Core, ids: readonly string[], handle: JobHandle): Promise<void> => {
+  const wanting: { readonly source: SourceStore; readonly id: string }[] = [];
+  for (const id of ids) {
+    const source = await core.store.source(sourceIdOf(id));
+    const body = await source.body(id);
+    if (body?.pictures.some((picture) => picture.id === null && picture.link !== null)) wanting.push({ source, id });
+  }
+  let done = 0;
+  const queue = wanting[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (const { source, id } of queue) {
+      if (handle.signal.aborted) return;
+      await keepPicturesOf(core, source, id, handle.signal);
+      done += 1;
+      handle.progress(done, wanting.length, source.rows.get(id)?.title ?? null);
+    }
+  };
+  await Promise.all(Array.from({ length: articlesAtATime }, worker));
+};

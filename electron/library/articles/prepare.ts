@@ -1,0 +1,92 @@
+/** One draft made ready for the store: text taken from markup, language found, the newspaper's parts set, and sanitised, always last. */
+import { limits } from '../../contract/limits.ts';
+import type { Time } from '../../contract/models.ts';
+import type { ArticleBody, ArticleRow } from '../store/model.ts';
+import { detectLanguage, directionOf } from './language.ts';
+import type { ArticleDraft } from './model.ts';
+import { countWords, plainText } from './plain-text.ts';
+import { picturesIn, rewritePictures, sanitise } from './sanitise.ts';
+
+export type PreparedArticle = { readonly row: ArticleRow; readonly body: ArticleBody; readonly text: string };
+
+type Known = { readonly id: string; readonly hash: string; readonly arrived: Time; readonly sectionId: string | null };
+
+const hour = 3_600_000;
+const oldestBelievable = Date.UTC(1990, 0, 1);
+
+/** Feeds lie about dates: one from the future, or from before the web, does not decide where a story stands. */
+const sortDate = (published: Time | null, arrived: Time): Time =>
+  published !== null && published >= oldestBelievable && published <= arrived + hour ? published : arrived;
+
+const cut = (text: string | null, characters: number): string | null => {
+  const flat = text?.replace(/\s+/g, ' ').trim() ?? '';
+  if (flat === '') return null;
+  return flat.length <= characters
+    ? flat
+    : `${flat.slice(0, flat.lastIndexOf(' ', characters) + 1 || characters).trimEnd()}…`;
+};
+
+/** What a list shows under the headline when the article has no standfirst: how its text begins. */
+const excerpt = (text: string, title: string): string | null => {
+  const start = text.split('\n\n').find((paragraph) => paragraph.trim() !== '' && paragraph.trim() !== title.trim());
+  return cut(start ?? null, 280);
+};
+
+const withStored = (html: string, stored: ReadonlyMap<string, string> | undefined): string =>
+  stored === undefined || stored.size === 0
+    ? html
+    : rewritePictures(html, (link) => {
+        const picture = stored.get(link);
+        return picture === undefined ? link : `broadsheet-picture:${picture}`;
+      });
+
+/** The draft's text and parts as they are stored; the result holds nothing that was not sanitised. */
+export const prepareArticle = (draft: ArticleDraft, known: Known): PreparedArticle => {
+  const html = withStored(sanitise(draft.html, { base: draft.link }), draft.storedPictures);
+  const text = plainText(html);
+  const title = cut(draft.title, limits.titleCharacters) ?? draft.link ?? known.id;
+  const language = detectLanguage(`${title}\n${text}`, draft.language);
+  const pictures = picturesIn(html);
+  const lead =
+    draft.image === null || pictures.some((picture) => picture.link === draft.image)
+      ? []
+      : [{ id: null, link: draft.image, alt: null, caption: null, width: null, height: null }];
+  const allPictures = [...lead, ...pictures];
+  return {
+    text,
+    row: {
+      id: known.id,
+      hash: known.hash,
+      origin: draft.origin,
+      sectionId: known.sectionId,
+      title,
+      standfirst: cut(draft.standfirst, limits.standfirstCharacters) ?? excerpt(text, title),
+      agency: draft.agency,
+      byline: cut(draft.byline, 200),
+      link: draft.link,
+      published: draft.published,
+      arrived: known.arrived,
+      date: sortDate(draft.published, known.arrived),
+      language,
+      direction: draft.direction ?? directionOf(language, `${title}\n${text}`),
+      pictureId: allPictures.find((picture) => picture.id !== null)?.id ?? null,
+      words: countWords(text, language),
+      completeness: !draft.fullText
+        ? 'summary'
+        : allPictures.some((picture) => picture.id === null)
+          ? 'text'
+          : 'complete',
+      categories: draft.categories.slice(0, 30),
+    },
+    body: {
+      html,
+      dateline: draft.dateline,
+      sectionPath: draft.sectionPath,
+      authors: draft.authors,
+      pictures: allPictures,
+      enclosures: draft.enclosures,
+      printedRails: draft.printedRails,
+      fileName: draft.fileName,
+    },
+  };
+};

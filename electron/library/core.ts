@@ -1,0 +1,21 @@
+/** What the library's parts share. Made once in `library.ts`. */
+import type { Ports } from './ports.ts';
+import type { Headlines } from './articles/headlines.ts';
+import type { Jobs } from './jobs.ts';
+import type { RailsEngine } from './rails/engine.ts';
+import type { SearchIndex } from './search/model.ts';
+import type { Store } from './store/model.ts';
+import type { Teller } from './tell.ts';
+import type { FeedParser } from './feeds/parse-in-worker.ts';
+
+export type Core = {
+  readonly ports: Ports;
+  readonly version: string;
+  readonly store: Store;
+  readonly headlines: Headlines;
+  readonly search: SearchIndex;
+  readonly rails: RailsEngine;
+  readonly jobs: Jobs;
+  readonly teller: Teller;
+  readonly parser: FeedParser;
+};

@@ -1,0 +1,98 @@
+/** Each call of the contract and what answers it. One line a call: the work stands in the modules. */
+import type { Handlers, LibraryCallName } from '../contract/calls.ts';
+import { Failure } from '../contract/errors.ts';
+import { listPage } from './articles/list.ts';
+import { removeArticles } from './articles/remove.ts';
+import { articleView } from './articles/view.ts';
+import type { Core } from './core.ts';
+import { editionNow, newEdition } from './edition.ts';
+import { refreshSources } from './feeds/refresh-sources.ts';
+import { discover, preview, subscribe } from './feeds/subscribe.ts';
+import { importFiles } from './import/files.ts';
+import { exportOutlines } from './import/outlines.ts';
+import { add, ensure, move, remove, rename } from './paper/change-sections.ts';
+import { paperOf } from './paper/counts.ts';
+import { removeSource } from './paper/remove-source.ts';
+import { sourceView, updateSource } from './paper/sources.ts';
+import { railsOf } from './rails-of.ts';
+import { applyUndo } from './reading/apply-undo.ts';
+import type { Network } from './reading/network.ts';
+import { markAllRead, markArticles } from './reading/status.ts';
+import { searchPage } from './search-page.ts';
+import { updateSettings } from './settings.ts';
+import { addStarters, finishWelcome, starterSections } from './starters.ts';
+
+type FileInput = { readonly name: string; readonly bytes: string };
+
+const namedFile = (file: FileInput) => ({ name: file.name, bytes: async () => Buffer.from(file.bytes, 'base64') });
+
+const undoOf = async (undo: Promise<string>): Promise<{ readonly undo: string }> => ({ undo: await undo });
+
+export const createHandlers = (core: Core, network: Network): Handlers<LibraryCallName> => ({
+  'paper.get': () => paperOf(core, network.online()),
+
+  'sections.add': ({ title, parentId }) => add(core, title, parentId),
+  'sections.ensure': ({ path }) => ensure(core, path),
+  'sections.rename': ({ id, title }) => rename(core, id, title),
+  'sections.move': ({ id, parentId, position }) => move(core, id, parentId, position),
+  'sections.remove': ({ id }) => undoOf(remove(core, id)),
+
+  'sources.update': async ({ id, allowPrivate, ...change }) => {
+    const row = await updateSource(core, id, {
+      ...change,
+      ...(allowPrivate === undefined ? {} : { typed: allowPrivate }),
+    });
+    return sourceView(row, await core.store.source(id));
+  },
+  'sources.remove': ({ id }) => undoOf(removeSource(core, id)),
+
+  'feeds.discover': async ({ address }) => ({ candidates: await discover(core, address) }),
+  'feeds.preview': ({ url }) => preview(core, url),
+  'feeds.subscribe': (input) => subscribe(core, input),
+  'feeds.refresh': ({ jobId, ...scope }) =>
+    core.jobs.run('refresh', jobId, (handle) => refreshSources(core, { ...scope, byHand: true }, handle)),
+
+  'jobs.list': async () => core.jobs.running(),
+  'jobs.cancel': async ({ jobId }) => ({ cancelled: core.jobs.cancel(jobId) }),
+
+  'articles.list': async (input) => listPage(core, input),
+  'articles.get': ({ id }) => articleView(core, id),
+  'articles.mark': ({ ids, ...mark }) => markArticles(core, ids, mark),
+  'articles.markAllRead': (filter) => markAllRead(core, filter),
+  'articles.remove': ({ ids }) => removeArticles(core, ids),
+  'undo.apply': async ({ undo }) => {
+    await applyUndo(core, undo);
+    return { applied: true };
+  },
+
+  'rails.get': ({ articleId, limit }) => railsOf(core, articleId, limit),
+  'edition.get': () => editionNow(core),
+  'edition.renew': () => newEdition(core),
+
+  'search.query': (input) => searchPage(core, input),
+
+  'files.import': ({ files, sectionId, jobId }) =>
+    core.jobs.run('import', jobId, (handle) =>
+      importFiles(core, files.map(namedFile), { sectionId: sectionId ?? null, typed: false }, handle),
+    ),
+  'opml.import': ({ file, jobId }) =>
+    core.jobs.run('opml', jobId, async (handle) => {
+      const lines = await importFiles(core, [namedFile(file)], { sectionId: null, typed: false }, handle);
+      const [only] = lines;
+      if (lines.length === 1 && only?.outcome === 'added') throw new Failure('not-opml', { name: file.name });
+      return lines;
+    }),
+  'opml.export': async () => ({
+    name: 'broadsheet.opml',
+    bytes: Buffer.from(exportOutlines(core), 'utf8').toString('base64'),
+  }),
+
+  'starters.list': () => starterSections(core),
+  'starters.add': ({ ids }) => addStarters(core, ids),
+  'welcome.finish': async ({ removeSamples }) => ({ removed: await finishWelcome(core, removeSamples) }),
+
+  'settings.get': async () => core.store.paper.data.settings,
+  'settings.update': (change) => updateSettings(core, change),
+
+  'library.check': () => core.jobs.run('check', undefined, () => core.store.check()),
+});

@@ -1,0 +1,73 @@
+/** Long work: each job has an id, tells its progress and can be cancelled. */
+import { randomUUID } from 'node:crypto';
+import { Failure } from '../contract/errors.ts';
+import type { Job, JobKind } from '../contract/models.ts';
+import type { Teller } from './tell.ts';
+
+export type JobHandle = {
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number, current: string | null) => void;
+};
+
+export type Jobs = {
+  /**
+   * Runs `work` as a job and answers what it answers. `id` is the caller's, for `cancel`; a second running job of the same id is refused
+   * with `bad-input`. Work that ends early because of its signal counts as cancelled.
+   */
+  readonly run: <T>(kind: JobKind, id: string | undefined, work: (handle: JobHandle) => Promise<T>) => Promise<T>;
+  readonly running: () => readonly Job[];
+  readonly cancel: (id: string) => boolean;
+  /** Cancels everything and waits until it has ended. */
+  readonly close: () => Promise<void>;
+};
+
+export const createJobs = (teller: Teller): Jobs => {
+  const jobs = new Map<string, { job: Job; readonly abort: AbortController; readonly ended: Promise<unknown> }>();
+
+  const run: Jobs['run'] = async (kind, wanted, work) => {
+    const id = wanted ?? randomUUID();
+    if (jobs.has(id)) throw new Failure('bad-input', { detail: `a job ${id} is running` });
+    const abort = new AbortController();
+    let job: Job = { id, kind, done: 0, total: 0, current: null, state: 'running' };
+    const tell = (change: Partial<Job>): void => {
+      job = { ...job, ...change };
+      const entry = jobs.get(id);
+      if (entry !== undefined) entry.job = job;
+      teller.tell('job.changed', job);
+    };
+    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    jobs.set(id, { job, abort, ended });
+    tell({});
+    try {
+      const answer = await work({
+        signal: abort.signal,
+        progress: (done, total, current) => tell({ done, total, current }),
+      });
+      tell({ state: abort.signal.aborted ? 'cancelled' : 'done', current: null });
+      return answer;
+    } catch (error) {
+      tell({ state: abort.signal.aborted ? 'cancelled' : 'failed', current: null });
+      throw error;
+    } finally {
+      jobs.delete(id);
+      end();
+    }
+  };
+
+  const cancel = (id: string): boolean => {
+    const entry = jobs.get(id);
+    entry?.abort.abort();
+    return entry !== undefined;
+  };
+
+  return {
+    run,
+    cancel,
+    running: () => [...jobs.values()].map((entry) => entry.job),
+    close: async () => {
+      const all = [...jobs.values()];
+      for (const entry of all) entry.abort.abort();
+      await Promise.all(all.map((entry) => entry.ended));
+    },
+  };
+};

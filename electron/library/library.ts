@@ -1,0 +1,129 @@
+/** The engine's whole public face: `openLibrary` gives a `Library`, and hosts use nothing else of it. */
+import { mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Handlers, LibraryCallName } from '../contract/calls.ts';
+import type { ImportLine, Source } from '../contract/models.ts';
+import { createHeadlines } from './articles/headlines.ts';
+import type { Core } from './core.ts';
+import { createDesk } from './desk.ts';
+import { openFeedParser } from './feeds/parse-in-worker.ts';
+import { createHandlers } from './handlers.ts';
+import { importFiles } from './import/files.ts';
+import { filesAt } from './import/paths.ts';
+import { watchFolder, watchFolders } from './import/watch.ts';
+import { createJobs } from './jobs.ts';
+import { ensure } from './paper/change-sections.ts';
+import { sweepSources } from './paper/remove-source.ts';
+import type { Ports } from './ports.ts';
+import { createRailsEngine } from './rails/engine.ts';
+import { watchNetwork } from './reading/network.ts';
+import { bringInStep, loadHeadlines } from './rebuild.ts';
+import { runSchedule } from './schedule-refresh.ts';
+import { openLibrarySearch } from './search-in-library.ts';
+import { addSamples } from './starters.ts';
+import { openStore } from './store/store.ts';
+import type { StoredPicture } from './store/model.ts';
+import { createTeller } from './tell.ts';
+import type { Listener } from './tell.ts';
+
+export type Library = {
+  /** Every call of the contract that is not the host's own. Each answers after its change is durable and rejects with a `Failure`. */
+  readonly handlers: Handlers<LibraryCallName>;
+  readonly on: (listener: Listener) => () => void;
+  /** A stored picture by its sha256. */
+  readonly picture: (id: string) => Promise<StoredPicture | null>;
+  /** Files and folders by path, for the command line and the main process; a result line each. */
+  readonly importPaths: (
+    paths: readonly string[],
+    options?: { readonly sectionPath?: readonly string[]; readonly signal?: AbortSignal },
+  ) => Promise<readonly ImportLine[]>;
+  /** Takes a folder as a source: what is in it and comes into it becomes articles. */
+  readonly watchFolder: (folder: string, sectionId: string | null) => Promise<Source>;
+  /** Resolves when search and rails hold every article that was there at opening. */
+  readonly settled: Promise<void>;
+  /** Begins to refresh by schedule and to follow watched folders. A command that only reads does not call it. */
+  readonly start: () => void;
+  /** Stops what runs, flushes, unlocks. */
+  readonly close: () => Promise<void>;
+};
+
+export type LibraryOptions = {
+  readonly version?: string;
+  /** Bundled worker that parses feeds; from source the library knows its own. */
+  readonly workerUrl?: URL;
+  /** Fill a fresh paper with the sample stories (default). */
+  readonly samples?: boolean;
+};
+
+/**
+ * Opens the library in `ports.folder`, making it on the first run. Rejects with `library-locked`, `library-newer`, `disk-full`,
+ * `disk-failed`; a damaged file does not stop it but is told as a `notice`.
+ */
+export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): Promise<Library> => {
+  const teller = createTeller();
+  const network = watchNetwork(ports.http, teller);
+  await mkdir(ports.folder, { recursive: true });
+  const store = await openStore({ folder: ports.folder, clock: ports.clock, log: ports.log });
+  store.onNotice((notice) => teller.tell('notice', notice));
+  const headlines = createHeadlines();
+  const jobs = createJobs(teller);
+  const watched = { ...ports, http: network.http };
+  const parts = { ports: watched, store, headlines };
+  const search = await openLibrarySearch(parts, path.join(ports.folder, 'search.sqlite'));
+  const parser = openFeedParser(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl });
+  const core: Core = {
+    ...parts,
+    version: options.version ?? '0',
+    search,
+    rails: createRailsEngine(createDesk(parts)),
+    jobs,
+    teller,
+    parser,
+  };
+
+  const stop = new AbortController();
+  await loadHeadlines(core);
+  await sweepSources(core, await readdir(path.join(ports.folder, 'feeds')).catch(() => []));
+  const settled = jobs
+    .run('reindex', undefined, (handle) => bringInStep(core, handle))
+    .catch((error: unknown) => {
+      ports.log('error', 'library.reindex', { error: String(error) });
+    });
+  if (store.paper.data.welcome === 'fresh' && headlines.size() === 0 && options.samples !== false)
+    await addSamples(core);
+  const running: Promise<unknown>[] = [settled];
+
+  return {
+    handlers: createHandlers(core, network),
+    on: teller.listen,
+    picture: store.pictures.get,
+    settled,
+    importPaths: async (paths, { sectionPath, signal } = {}) => {
+      const section = sectionPath === undefined || sectionPath.length === 0 ? null : await ensure(core, sectionPath);
+      const files = await filesAt(paths);
+      return jobs.run('import', undefined, (handle) =>
+        importFiles(
+          core,
+          files,
+          { sectionId: section?.id ?? null, typed: true },
+          {
+            ...handle,
+            signal: signal === undefined ? handle.signal : AbortSignal.any([handle.signal, signal]),
+          },
+        ),
+      );
+    },
+    watchFolder: (folder, sectionId) => watchFolder(core, folder, sectionId),
+    start: () => {
+      running.push(runSchedule(core, stop.signal), watchFolders(core, stop.signal));
+    },
+    close: async () => {
+      stop.abort();
+      await jobs.close();
+      await Promise.all(running);
+      await parser.close();
+      await search.close();
+      await store.close();
+    },
+  };
+};

@@ -1,0 +1,41 @@
+/** Takes a step back. */
+import { takeIn, textOfBody } from '../articles/ingest.ts';
+import type { Core } from '../core.ts';
+import { restore } from '../paper/change-sections.ts';
+import { restoreSource } from '../paper/remove-source.ts';
+import { writeStatuses } from './status.ts';
+import { takeUndo } from './undo.ts';
+import type { UndoStep } from './undo.ts';
+
+const restoreArticles = async (core: Core, articles: (UndoStep & { kind: 'articles' })['articles']): Promise<void> => {
+  for (const [sourceId, list] of Map.groupBy(articles, (article) => article.sourceId)) {
+    const source = await core.store.source(sourceId);
+    const changes = await source.put({ articles: list.map(({ row, body }) => ({ row, body })) });
+    const texts = new Map(list.map(({ row, body }) => [row.id, textOfBody(body)]));
+    await takeIn(core, sourceId, changes, (id) => texts.get(id) ?? '');
+  }
+  await writeStatuses(
+    core,
+    articles.map(({ row, status }) => ({ id: row.id, status })),
+  );
+};
+
+/** Rejects with `undo-not-found` when the step was taken back already or is too old. */
+export const applyUndo = async (core: Core, id: string): Promise<void> => {
+  const step = await takeUndo(core, id);
+  switch (step.kind) {
+    case 'status':
+      return writeStatuses(
+        core,
+        step.statuses
+          .filter(([article]) => core.headlines.get(article) !== undefined)
+          .map(([article, status]) => ({ id: article, status })),
+      );
+    case 'section':
+      return restore(core, step.section, step.children, step.sources);
+    case 'source':
+      return restoreSource(core, step.source, step.kept);
+    case 'articles':
+      return restoreArticles(core, step.articles);
+  }
+};

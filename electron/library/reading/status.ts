@@ -1,0 +1,80 @@
+/** Marks: what the reader did with articles. Small, often, durable before they are answered. */
+import type { Status } from '../../contract/models.ts';
+import { sourceIdOf } from '../articles/headlines.ts';
+import { filtered } from '../articles/list.ts';
+import type { ListFilter } from '../articles/list.ts';
+import { createPlacing, entryOf } from '../articles/view.ts';
+import type { Core } from '../core.ts';
+import { limits } from '../../contract/limits.ts';
+import { rememberUndo } from './undo.ts';
+
+export type StatusChange = { readonly id: string; readonly status: Status };
+
+const same = (a: Status, b: Status): boolean =>
+  a.read === b.read &&
+  a.starred === b.starred &&
+  a.saved === b.saved &&
+  a.mustRead === b.mustRead &&
+  a.progress === b.progress;
+
+/** Writes statuses, a file for each source, then tells. */
+export const writeStatuses = async (core: Core, changes: readonly StatusChange[]): Promise<void> => {
+  const bySource = Map.groupBy(changes, (change) => sourceIdOf(change.id));
+  await Promise.all(
+    [...bySource].map(async ([sourceId, list]) => {
+      const source = await core.store.source(sourceId);
+      await source.setStatus(new Map(list.map((change) => [change.id, change.status])));
+    }),
+  );
+  if (changes.length === 0) return;
+  core.teller.tell('status.changed', { changes });
+  core.teller.tell('paper.changed', {});
+};
+
+type Mark = Partial<Status>;
+
+const rememberReading = async (core: Core, ids: readonly string[]): Promise<void> => {
+  const at = core.ports.clock.now();
+  await core.store.reading.update((reading) => ({
+    ...reading,
+    history: [...reading.history, ...ids.map((articleId) => ({ articleId, at }))].slice(-limits.readingHistory),
+  }));
+};
+
+/**
+ * Changes the status of articles; ids that are not there fail with `article-not-found` before anything is written. Marking one article as
+ * read also enters it in the reading history. Answers what changed and how to take it back.
+ */
+export const markArticles = async (
+  core: Core,
+  ids: readonly string[],
+  mark: Mark,
+): Promise<{ readonly changes: readonly StatusChange[]; readonly undo: string | null }> => {
+  const unique = [...new Set(ids)];
+  const before = unique.map((id) => ({ id: entryOf(core, id).row.id, status: core.headlines.status(id) }));
+  const changes = before
+    .map(({ id, status }) => ({ id, status: { ...status, ...mark } }))
+    .filter((change, index) => !same(change.status, before[index]?.status ?? change.status));
+  await writeStatuses(core, changes);
+  const onlyId = unique.length === 1 ? unique[0] : undefined;
+  if (mark.read === true && onlyId !== undefined && changes.length > 0) await rememberReading(core, [onlyId]);
+  // A position in a text is not something one takes back.
+  const onlyProgress = Object.keys(mark).every((key) => key === 'progress');
+  if (changes.length === 0 || onlyProgress) return { changes, undo: null };
+  const changed = new Set(changes.map((change) => change.id));
+  const statuses = before.filter(({ id }) => changed.has(id)).map(({ id, status }) => [id, status] as const);
+  return { changes, undo: await rememberUndo(core, { kind: 'status', statuses }) };
+};
+
+/** Marks all that a list shows as read. */
+export const markAllRead = async (
+  core: Core,
+  filter: ListFilter,
+): Promise<{ readonly marked: number; readonly undo: string | null }> => {
+  const ids = filtered(core, { ...filter, unreadOnly: true, byStory: false }, createPlacing(core)).map(
+    (entry) => entry.row.id,
+  );
+  if (ids.length === 0) return { marked: 0, undo: null };
+  const { changes, undo } = await markArticles(core, ids, { read: true });
+  return { marked: changes.length, undo };
+};

@@ -1,0 +1,55 @@
+/** What the reader can take back, and for how long: kept in `reading.json`, bounded, so that it survives a restart. */
+import { randomUUID } from 'node:crypto';
+import { Failure } from '../../contract/errors.ts';
+import { limits } from '../../contract/limits.ts';
+import type { Section, Status } from '../../contract/models.ts';
+import type { Core } from '../core.ts';
+import type { ArticleBody, ArticleRow, SourceRow } from '../store/model.ts';
+
+/** One step back, by what it takes back. */
+export type UndoStep =
+  | { readonly kind: 'status'; readonly statuses: readonly (readonly [id: string, status: Status])[] }
+  | {
+      readonly kind: 'section';
+      readonly section: Section;
+      readonly children: readonly string[];
+      readonly sources: readonly string[];
+    }
+  | { readonly kind: 'source'; readonly source: SourceRow; readonly kept: readonly string[] }
+  | {
+      readonly kind: 'articles';
+      readonly articles: readonly {
+        readonly sourceId: string;
+        readonly row: ArticleRow;
+        readonly body: ArticleBody;
+        readonly status: Status;
+      }[];
+    };
+
+/** Remembers a step and answers its id. */
+export const rememberUndo = async (core: Core, step: UndoStep): Promise<string> => {
+  const id = randomUUID();
+  const undo = { id, at: core.ports.clock.now(), kind: step.kind, data: step };
+  await core.store.reading.update((reading) => ({
+    ...reading,
+    undo: [...reading.undo, undo].slice(-limits.undoSteps),
+  }));
+  return id;
+};
+
+/** Takes a step out, to be applied. Rejects with `undo-not-found` when it was applied already or is too old. */
+export const takeUndo = async (core: Core, id: string): Promise<UndoStep> => {
+  const found = core.store.reading.data.undo.find((undo) => undo.id === id);
+  if (found === undefined) throw new Failure('undo-not-found', { id });
+  await core.store.reading.update((reading) => ({ ...reading, undo: reading.undo.filter((undo) => undo.id !== id) }));
+  return found.data as UndoStep;
+};
+
+/** Sources whose folders must stay because their removal can still be taken back. */
+export const undoableSources = (core: Core): ReadonlySet<string> =>
+  new Set(
+    core.store.reading.data.undo.flatMap((undo) => {
+      const step = undo.data as UndoStep;
+      return step.kind === 'source' ? [step.source.id] : [];
+    }),
+  );

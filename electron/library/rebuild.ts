@@ -1,0 +1,58 @@
+/** At start: headlines from the store, then search and rails brought in step with it, in the background. */
+import { setImmediate as turn } from 'node:timers/promises';
+import { indexed, onDesk, textOfBody } from './articles/ingest.ts';
+import type { Core } from './core.ts';
+import type { JobHandle } from './jobs.ts';
+import type { DeskArticle } from './rails/model.ts';
+import type { IndexedArticle } from './search/model.ts';
+
+const sourcesAtATime = 16;
+const articlesAtATime = 50;
+
+/** Opens every source of the paper and takes its rows into the headlines. A source that cannot be read is told by the store and left out. */
+export const loadHeadlines = async (core: Pick<Core, 'store' | 'headlines' | 'ports'>): Promise<void> => {
+  const queue = core.store.paper.data.sources[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (const { id } of queue) {
+      const source = await core.store.source(id);
+      core.headlines.put(source, source.rows.keys());
+    }
+  };
+  await Promise.all(Array.from({ length: sourcesAtATime }, worker));
+};
+
+/**
+ * Gives the rails every article and the search index those it lacks; takes from the index what is no longer there. Other calls get their turn
+ * all the time; stops early when the signal aborts.
+ */
+export const bringInStep = async (core: Core, handle: JobHandle): Promise<void> => {
+  const inIndex = await core.search.ids();
+  const gone = [...inIndex].filter((id) => core.headlines.get(id) === undefined);
+  if (gone.length > 0) await core.search.remove(gone);
+
+  // Source by source and in order of arrival, so that each file of bodies is opened once.
+  const entries = core.headlines
+    .newestFirst()
+    .toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : a.row.arrived - b.row.arrived));
+  let articles: DeskArticle[] = [];
+  let missing: IndexedArticle[] = [];
+  const flush = async (done: number): Promise<void> => {
+    await core.rails.add(articles);
+    await core.search.add(missing);
+    articles = [];
+    missing = [];
+    handle.progress(done, entries.length, null);
+    await turn();
+  };
+  for (const [index, { sourceId, row }] of entries.entries()) {
+    if (handle.signal.aborted) return;
+    const source = await core.store.source(sourceId);
+    const body = await source.body(row.id);
+    if (body === null || !source.rows.has(row.id)) continue;
+    const text = textOfBody(body);
+    articles.push(onDesk(row, text));
+    if (!inIndex.has(row.id)) missing.push(indexed(row, text));
+    if (articles.length >= articlesAtATime) await flush(index + 1);
+  }
+  await flush(entries.length);
+};

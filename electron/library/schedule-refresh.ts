@@ -1,0 +1,31 @@
+/** Refreshes by itself: at start, then by the reader's interval; only feeds that are due are asked. */
+import type { Core } from './core.ts';
+import { refreshSources } from './feeds/refresh-sources.ts';
+
+const minute = 60_000;
+const afterStart = 2_000;
+
+/** Runs until the signal aborts. A round that fails is logged; the next one comes all the same. */
+export const runSchedule = async (core: Core, signal: AbortSignal): Promise<void> => {
+  const { clock, log } = core.ports;
+  const settings = () => core.store.paper.data.settings;
+  const round = async (): Promise<void> => {
+    if (settings().workOffline || core.jobs.running().some((job) => job.kind === 'refresh')) return;
+    try {
+      await core.jobs.run('refresh', undefined, (handle) => refreshSources(core, { byHand: false }, handle));
+    } catch (error) {
+      log('warn', 'schedule.refresh', { error: String(error) });
+    }
+  };
+
+  await clock.sleep(afterStart, signal);
+  if (!signal.aborted && settings().refreshAtStart) await round();
+  let last = clock.now();
+  while (!signal.aborted) {
+    await clock.sleep(minute, signal);
+    const { refreshMinutes } = settings();
+    if (signal.aborted || refreshMinutes === 0 || clock.now() - last < refreshMinutes * minute) continue;
+    last = clock.now();
+    await round();
+  }
+};

@@ -1,0 +1,25 @@
+/** A page of search results as the contract shows it. */
+import type { CallInput } from '../contract/calls.ts';
+import type { SearchPage } from '../contract/models.ts';
+import { createPlacing, listed } from './articles/view.ts';
+import type { Core } from './core.ts';
+
+const pageLength = 20;
+
+/** Rejects with `bad-query` and `search-unavailable`. */
+export const searchPage = async (core: Core, input: CallInput<'search.query'>): Promise<SearchPage> => {
+  const offset = input.offset ?? 0;
+  const limit = input.limit ?? pageLength;
+  const { found, total } = await core.search.query({
+    query: input.query,
+    order: input.order ?? 'relevance',
+    offset,
+    limit,
+  });
+  const placing = createPlacing(core);
+  const hits = found.flatMap(({ id, snippet }) => {
+    const entry = core.headlines.get(id);
+    return entry === undefined ? [] : [{ headline: listed(core, entry, placing), snippet }];
+  });
+  return { hits, total, next: offset + limit < total ? offset + limit : null };
+};
