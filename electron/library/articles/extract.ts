@@ -14,8 +14,11 @@ import { openPage } from './extract/page.ts';
 export const extractArticle = (html: string, options: { readonly url: string | null }): ExtractedArticle => {
   const document = openPage(html, options.url);
   const metadata = readMetadata(document, options.url);
-  const safe = sanitise(findBody(document, metadata), { base: document.baseURI });
-  const text = plainText(safe);
+  const safe = sanitise(
+    findBody(() => openPage(html, options.url), metadata),
+    { base: document.baseURI },
+  );
+  const text = plainText(safe, { captions: false });
   const language = detectLanguage(text, metadata.language);
   return {
     title: metadata.title,

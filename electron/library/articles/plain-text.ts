@@ -9,8 +9,12 @@ const blocks = new Set(
 );
 const silent = new Set(droppedWithContent);
 
-/** Paragraphs apart by a blank line, entities decoded, white space collapsed except inside `<pre>`, `<br>` kept as a line's end. */
-export const plainText = (html: string): string => {
+/**
+ * Paragraphs apart by a blank line, entities decoded, white space collapsed except inside `<pre>`, `<br>` kept as a line's end. `captions:
+ * false` leaves out what stands under pictures.
+ */
+export const plainText = (html: string, options: { readonly captions?: boolean } = {}): string => {
+  const isSilent = (name: string): boolean => silent.has(name) || (options.captions === false && name === 'figcaption');
   const paragraphs: string[] = [];
   let current = '';
   let silence = 0;
@@ -22,7 +26,7 @@ export const plainText = (html: string): string => {
   };
   const parser = new Parser({
     onopentagname: (name) => {
-      if (silent.has(name)) silence += 1;
+      if (isSilent(name)) silence += 1;
       if (name === 'br') current += '\n';
       if (blocks.has(name)) flush();
       if (name === 'pre') verbatim += 1;
@@ -31,7 +35,7 @@ export const plainText = (html: string): string => {
       if (silence === 0) current += verbatim > 0 ? text : text.replace(/\s+/g, ' ');
     },
     onclosetag: (name) => {
-      if (silent.has(name)) silence = Math.max(0, silence - 1);
+      if (isSilent(name)) silence = Math.max(0, silence - 1);
       if (blocks.has(name)) flush();
       if (name === 'pre') verbatim = Math.max(0, verbatim - 1);
     },

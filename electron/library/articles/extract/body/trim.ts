@@ -1,0 +1,97 @@
+/** Cuts from a body what is not the story: labels before it, links between its paragraphs, rails and notices after it. Private to `articles/extract/`. */
+import { bareText } from '../text.ts';
+import type { Block } from './blocks.ts';
+import { blocksOf } from './blocks.ts';
+import { nameWords } from './names.ts';
+
+const headingTag = /^H[1-6]$/;
+/** Other parts of the story a block may be a copy of. */
+export type Known = { readonly title: string | null; readonly standfirst: string | null };
+
+const pictureTag = 'img, picture, video, iframe, svg';
+
+const remove = (block: Block): void => {
+  block.element.remove();
+};
+
+/** A paragraph that is only a link to another page, maybe after a label ("Related: …", "READ MORE"). */
+const isPointer = ({ element, text, linked }: Block): boolean => {
+  if (element.tagName !== 'P' && element.tagName !== 'DIV' && !headingTag.test(element.tagName)) return false;
+  if (text.length > 250 || element.querySelector(pictureTag) !== null) return false;
+  if (linked >= 0.9) return text.split(' ').length >= 3;
+  const label = /^[^:：]{2,30}[:：]/.exec(text)?.[0].length ?? 0;
+  return label > 0 && linked >= 0.35 && linked * text.length >= text.length - label - 3;
+};
+
+const dropPointers = (blocks: readonly Block[]): void => {
+  const pointers = blocks.filter(isPointer);
+  const prose = blocks.filter((block) => block.prose).length;
+  if (pointers.length > prose) return;
+  pointers.forEach(remove);
+};
+
+/** What papers print between paragraphs in every issue. Short lines only; the words stand at the line's start. */
+const notice =
+  /^(?:advertisement|continue reading|story continues|article continues|scroll (?:down )?to continue|related (?:articles?|stories|content|topics|links?)|read (?:more|also|next)|see (?:also|more)|also read|more (?:from|on|stories)|don['’]?t miss|you (?:may|might) (?:also )?like|recommended|click here|sign up|subscribe|follow us|follow \S{2,40} on|like this story|share this|share on|(?:get|download) the .{0,60}\bapp\b|listen to|watch (?:now|live|more|the video)|image copyright|image caption|media caption|media playback|image \d+ of|photo \d+ of|have a (?:news )?tip|got a (?:news )?tip|reach the reporter|e-?mail .{2,80}@|contact .{2,80}@|copyright|©|\(c\) \d{4}|all rights reserved|source:|tags?:|filed under|posted in|topics:|updated at|join (?:our|the)|let our news|this article (?:was )?originally|mehr zum thema|lesen sie auch|auch interessant|à lire aussi|lire aussi|leer también|le puede interesar|leia também|leia mais|leggi anche|lees ook|läs också|les også|czytaj też|zobacz też|читайте также|اقرأ أيضا|بیشتر بخوانید|関連記事|相关阅读|相关新闻|関連リンク)(?![\p{L}])/iu;
+const noticeCharacters = 220;
+
+const isNotice = ({ element, text }: Block): boolean =>
+  text.length <= noticeCharacters && notice.test(text) && element.tagName !== 'BLOCKQUOTE' && element.tagName !== 'PRE';
+
+const isCopyOf = (text: string, known: string | null): boolean => known !== null && bareText(text) === bareText(known);
+
+const standfirstName =
+  / (?:standfirst|dek|deck|subtitle|subhead|subheadline|subheading|summary|excerpt|description|teaser|kicker|abstract|sub heading) /;
+
+const isStandfirst = ({ element, text }: Block, standfirst: string | null): boolean =>
+  isCopyOf(text, standfirst) && (headingTag.test(element.tagName) || standfirstName.test(nameWords(element)));
+
+const dateOrByline =
+  /^(?:(?:by|von|par|por|di|door|av|af|oleh|de|text|words|written by|posted by|author|reporter)\b\s?:?\s\p{Lu}|(?:published|updated|posted|last (?:updated|modified)|created|date)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.?,? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{4}年\d{1,2}月)/iu;
+
+/** A line that names, dates or files the story instead of telling it. */
+const isLabel = ({ element, text, linked, prose }: Block): boolean => {
+  if (prose || ['FIGCAPTION', 'PRE', 'TD', 'TH', 'DT', 'DD'].includes(element.tagName)) return false;
+  if (linked > 0.5 || dateOrByline.test(text)) return text.length < 200;
+  return element.tagName !== 'LI' && text.length < 30;
+};
+
+/** The headline, the sentence under it and the labels that stand before the first paragraph. */
+const trimStart = (blocks: readonly Block[], known: Known): void => {
+  for (const block of blocks) {
+    const beside = isCopyOf(block.text, known.title) || isStandfirst(block, known.standfirst) || isLabel(block);
+    if (!beside && block.element.tagName !== 'FIGCAPTION') return;
+    if (beside && block.element.querySelector(pictureTag) === null) remove(block);
+  }
+};
+
+/** Labels, tags, links and addresses after the last paragraph. */
+const trimEnd = (blocks: readonly Block[]): void => {
+  for (const block of blocks.toReversed()) {
+    if (!block.element.isConnected) continue;
+    if (block.prose || ['TD', 'TH', 'PRE', 'BLOCKQUOTE', 'FIGCAPTION'].includes(block.element.tagName)) return;
+    const listed = block.element.tagName === 'LI' && block.linked < 0.5;
+    if (listed || (block.linked < 0.5 && block.text.length > 60)) return;
+    if (block.element.querySelector(pictureTag) === null) remove(block);
+  }
+};
+
+/** A heading with no text of its own under it is the title of something that was taken out. */
+const dropEmptyHeadings = (blocks: readonly Block[]): void => {
+  const left = blocks.filter((block) => block.element.isConnected);
+  left.forEach((block, at) => {
+    if (headingTag.test(block.element.tagName) && at === left.length - 1) remove(block);
+  });
+};
+
+/** Changes the body in place. A body without any prose is left as it is. */
+export const trimBody = (root: Element, known: Known): void => {
+  const blocks = blocksOf(root);
+  if (!blocks.some((block) => block.prose)) return;
+  const alive = (): readonly Block[] => blocks.filter((block) => root.contains(block.element));
+  alive().filter(isNotice).forEach(remove);
+  dropPointers(alive());
+  trimStart(alive(), known);
+  trimEnd(alive());
+  dropEmptyHeadings(alive());
+};
