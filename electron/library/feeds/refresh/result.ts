@@ -1,4 +1,4 @@
-import { Failure } from '../../../contract/errors.ts';
+import type { Failure } from '../../../contract/errors.ts';
 import type { FetchOutcome, Time } from '../../../contract/models.ts';
 import type { FetchState } from '../../store/model.ts';
 import type { FetchedDocument } from '../fetch.ts';
