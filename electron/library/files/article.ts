@@ -1,0 +1,50 @@
+/** One way to make a `FileArticle`: markup is sanitised here, once, and text, language and direction are read from the result. */
+import { detectLanguage, directionOf } from '../articles/language.ts';
+import { plainText } from '../articles/plain-text.ts';
+import { sanitise } from '../articles/sanitise.ts';
+import type { FileArticle, FileContent } from './model.ts';
+
+export type ArticleParts = Partial<Omit<FileArticle, 'html' | 'text' | 'direction' | 'language'>> & {
+  /** Not yet sanitised. */
+  readonly html: string;
+  /** As the file declares it. */
+  readonly language?: string | null;
+  readonly base?: string | null;
+};
+
+/** Absent parts become `null` or empty. */
+export const makeArticle = ({ html, base, language: declared, ...parts }: ArticleParts): FileArticle => {
+  const safe = sanitise(html, { base: base ?? parts.link ?? null });
+  const text = plainText(safe);
+  const language = detectLanguage(text === '' ? (parts.title ?? '') : text, declared ?? null);
+  return {
+    title: null,
+    standfirst: null,
+    agency: null,
+    byline: null,
+    dateline: null,
+    sectionPath: [],
+    published: null,
+    image: null,
+    printedRails: [],
+    link: null,
+    categories: [],
+    authors: [],
+    ...parts,
+    language,
+    direction: directionOf(language, text === '' ? (parts.title ?? '') : text),
+    text,
+    html: safe,
+  };
+};
+
+export const articlesOf = (...articles: readonly FileArticle[]): FileContent => ({ kind: 'articles', articles });
+
+export const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** "harbour-notes_2026.txt" → "harbour notes 2026". */
+export const titleFromName = (name: string): string | null => {
+  const stem = (name.split(/[\\/]/u).at(-1) ?? '').replace(/(?<=.)\.[a-z0-9]{1,9}$/iu, '');
+  return stem.replace(/[_\s-]+/gu, ' ').trim() || null;
+};
