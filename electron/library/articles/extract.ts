@@ -14,11 +14,12 @@ import { openPage } from './extract/page.ts';
 export const extractArticle = (html: string, options: { readonly url: string | null }): ExtractedArticle => {
   const document = openPage(html, options.url);
   const metadata = readMetadata(document, options.url);
+  const base = document.baseURI;
   const safe = sanitise(
-    findBody(() => openPage(html, options.url), metadata),
-    { base: document.baseURI },
+    findBody(document, metadata, () => openPage(html, options.url)),
+    { base },
   );
-  const text = plainText(safe, { captions: false });
+  const text = plainText(safe);
   const language = detectLanguage(text, metadata.language);
   return {
     title: metadata.title,

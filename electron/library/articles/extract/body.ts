@@ -1,27 +1,38 @@
 /** Public file of `body/`: the markup of the story itself. Private to `articles/extract/`. */
 import { blocksOf } from './body/blocks.ts';
 import { clearSurroundings } from './body/clear.ts';
+import { completeBody, paragraphsOf } from './body/complete.ts';
 import { readabilityBody } from './body/readability.ts';
 import { trimBody } from './body/trim.ts';
 import type { Metadata } from './metadata.ts';
 
 /** Share of a page's prose that a body must hold, or clearing the surroundings went too far. */
 const leastShare = 0.5;
+/** Characters of prose below which a body is doubted. */
+const shortStory = 300;
 
 const proseLength = (root: Element | null): number =>
   root === null ? 0 : blocksOf(root).reduce((sum, block) => sum + (block.prose ? block.text.length : 0), 0);
 
-/** Markup of the body, not yet sanitised. `open` gives a document of its own each time: extractors take it apart. */
-export const findBody = (open: () => Document, metadata: Metadata): string => {
-  const cleared = open();
-  clearSurroundings(cleared);
-  const first = readabilityBody(cleared);
-  let body = first;
-  if (first === null || proseLength(first) < 300) {
-    const whole = readabilityBody(open());
-    if (proseLength(whole) * leastShare > proseLength(first)) body = whole;
+const readBody = (document: Document): Element | null => {
+  const paragraphs = document.body === null ? [] : paragraphsOf(document.body);
+  const body = readabilityBody(document);
+  if (body !== null) completeBody(body, paragraphs);
+  return body;
+};
+
+/**
+ * Markup of the body, not yet sanitised. Takes `document` apart; `reopen` gives another like it, for the pages where clearing the
+ * surroundings took the story with it.
+ */
+export const findBody = (document: Document, metadata: Metadata, reopen: () => Document): string => {
+  clearSurroundings(document);
+  let body = readBody(document);
+  if (proseLength(body) < shortStory) {
+    const whole = readBody(reopen());
+    if (proseLength(whole) * leastShare > proseLength(body)) body = whole;
   }
-  if (body === null) return open().body?.innerHTML ?? '';
+  if (body === null) return reopen().body?.innerHTML ?? '';
   trimBody(body, metadata);
   return body.innerHTML;
 };

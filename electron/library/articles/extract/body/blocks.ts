@@ -14,7 +14,7 @@ const blockNames =
   'P, H1, H2, H3, H4, H5, H6, LI, DT, DD, BLOCKQUOTE, PRE, TD, TH, FIGCAPTION, DIV, SECTION, ARTICLE, HEADER, FOOTER, MAIN, ASIDE, UL, OL, DL, TABLE, TBODY, TR, FIGURE, ADDRESS, HGROUP, CENTER, DETAILS, SUMMARY';
 const blockSet = new Set(blockNames.split(', '));
 
-const sentenceEnd = /[.!?。！？؟۔…।][\s"'”’»)\]）」』]*$/u;
+export const sentenceEnd = /[.!?。！？؟۔…।][\s"'”’»)\]）」』\p{Extended_Pictographic}\ufe0f]{0,9}$/u;
 /** Scripts without spaces say more in fewer characters. */
 const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 

@@ -1,7 +1,7 @@
 /** Cuts from a body what is not the story: labels before it, links between its paragraphs, rails and notices after it. Private to `articles/extract/`. */
 import { bareText } from '../text.ts';
 import type { Block } from './blocks.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, sentenceEnd } from './blocks.ts';
 import { nameWords } from './names.ts';
 
 const headingTag = /^H[1-6]$/;
@@ -30,13 +30,16 @@ const dropPointers = (blocks: readonly Block[]): void => {
   pointers.forEach(remove);
 };
 
-/** What papers print between paragraphs in every issue. Short lines only; the words stand at the line's start. */
+/** What papers print between the paragraphs of every story. Short lines only; the words stand at the line's start. */
 const notice =
-  /^(?:advertisement|continue reading|story continues|article continues|scroll (?:down )?to continue|related (?:articles?|stories|content|topics|links?)|read (?:more|also|next)|see (?:also|more)|also read|more (?:from|on|stories)|don['’]?t miss|you (?:may|might) (?:also )?like|recommended|click here|sign up|subscribe|follow us|follow \S{2,40} on|like this story|share this|share on|(?:get|download) the .{0,60}\bapp\b|listen to|watch (?:now|live|more|the video)|image copyright|image caption|media caption|media playback|image \d+ of|photo \d+ of|have a (?:news )?tip|got a (?:news )?tip|reach the reporter|e-?mail .{2,80}@|contact .{2,80}@|copyright|©|\(c\) \d{4}|all rights reserved|source:|tags?:|filed under|posted in|topics:|updated at|join (?:our|the)|let our news|this article (?:was )?originally|mehr zum thema|lesen sie auch|auch interessant|à lire aussi|lire aussi|leer también|le puede interesar|leia também|leia mais|leggi anche|lees ook|läs också|les også|czytaj też|zobacz też|читайте также|اقرأ أيضا|بیشتر بخوانید|関連記事|相关阅读|相关新闻|関連リンク)(?![\p{L}])/iu;
+  /^(?:advertisement|continue reading|story continues|article continues|scroll (?:down )?to continue|related (?:articles?|stories|content|topics|links?)|read (?:more|also|next)|see (?:also|more)|also read|more (?:from|on|stories)|don['’]?t miss|you (?:may|might) (?:also )?like|recommended|click here|sign up|subscribe|follow us|follow \S{2,40} on|like this story|share (?:this|on)|(?:get|download) the .{0,60}\bapp\b|watch (?:now|live|more|the video)|image copyright|media playback|image \d+ of|photo \d+ of|have a (?:news )?tip|got a (?:news )?tip|join (?:our|the conversation)|let our news|mehr zum thema|lesen sie auch|auch interessant|à lire aussi|lire aussi|leer también|le puede interesar|leia também|leia mais|leggi anche|lees ook|läs också|les også|czytaj też|zobacz też|читайте также|اقرأ أيضا|بیشتر بخوانید|関連記事|相关阅读|相关新闻|関連リンク)(?![\p{L}])/iu;
+/** What they print after the last paragraph. */
+const closing =
+  /^(?:source:|sources:|tags?:?\s|filed under|posted in|topics:|updated (?:at|on)|copyright|©|\(c\) \d{4}|all rights reserved|(?:e-?mail|contact|reach|write to) .{2,80}(?:@|\bat\b)|.{2,40} can be reached|about the author|this (?:story|article) (?:was|has been) (?:updated|corrected))/iu;
 const noticeCharacters = 220;
 
-const isNotice = ({ element, text }: Block): boolean =>
-  text.length <= noticeCharacters && notice.test(text) && element.tagName !== 'BLOCKQUOTE' && element.tagName !== 'PRE';
+const saysFromStart = (words: RegExp, { element, text }: Block): boolean =>
+  text.length <= noticeCharacters && words.test(text) && element.tagName !== 'BLOCKQUOTE' && element.tagName !== 'PRE';
 
 const isCopyOf = (text: string, known: string | null): boolean => known !== null && bareText(text) === bareText(known);
 
@@ -53,7 +56,7 @@ const dateOrByline =
 const isLabel = ({ element, text, linked, prose }: Block): boolean => {
   if (prose || ['FIGCAPTION', 'PRE', 'TD', 'TH', 'DT', 'DD'].includes(element.tagName)) return false;
   if (linked > 0.5 || dateOrByline.test(text)) return text.length < 200;
-  return element.tagName !== 'LI' && text.length < 30;
+  return element.tagName !== 'LI' && text.length < 30 && !sentenceEnd.test(text);
 };
 
 /** The headline, the sentence under it and the labels that stand before the first paragraph. */
@@ -69,6 +72,10 @@ const trimStart = (blocks: readonly Block[], known: Known): void => {
 const trimEnd = (blocks: readonly Block[]): void => {
   for (const block of blocks.toReversed()) {
     if (!block.element.isConnected) continue;
+    if (saysFromStart(closing, block)) {
+      remove(block);
+      continue;
+    }
     if (block.prose || ['TD', 'TH', 'PRE', 'BLOCKQUOTE', 'FIGCAPTION'].includes(block.element.tagName)) return;
     const listed = block.element.tagName === 'LI' && block.linked < 0.5;
     if (listed || (block.linked < 0.5 && block.text.length > 60)) return;
@@ -89,7 +96,9 @@ export const trimBody = (root: Element, known: Known): void => {
   const blocks = blocksOf(root);
   if (!blocks.some((block) => block.prose)) return;
   const alive = (): readonly Block[] => blocks.filter((block) => root.contains(block.element));
-  alive().filter(isNotice).forEach(remove);
+  alive()
+    .filter((block) => saysFromStart(notice, block))
+    .forEach(remove);
   dropPointers(alive());
   trimStart(alive(), known);
   trimEnd(alive());
