@@ -32,11 +32,12 @@ export const numberOption = (line: CommandLine, name: string): number | undefine
   return typeof value === 'number' ? value : undefined;
 };
 
+/** Opens the library, does the work, closes it. A script's library holds only what the script put there: no sample stories. */
 export const withLibrary = async (
   line: CommandLine,
   work: (library: OpenLibrary) => Promise<ExitCode>,
 ): Promise<ExitCode> => {
-  const host = await openHost({ kind: 'cli', library: textOption(line, 'library') });
+  const host = await openHost({ kind: 'cli', library: textOption(line, 'library'), samples: false });
   try {
     return await work({ host, call: callOf(host) });
   } finally {

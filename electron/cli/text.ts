@@ -1,10 +1,8 @@
 /** Small forms of what people read in a terminal. */
 import type { ListedHeadline, RailItem, Time } from '../contract/models.ts';
 
-/** Terminal control characters in a title would act; they are taken out. */
-// eslint-disable-next-line no-control-regex -- control characters are what is taken out
-export const plain = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+/** Terminal control characters in a title would act, and so would marks that turn the direction of text; they are taken out. */
+export const plain = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 
 /** "2026-05-03 14:20" in the local time zone. */
 export const shortTime = (time: Time | null): string => {

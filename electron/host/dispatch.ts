@@ -33,7 +33,7 @@ export const describeError = (error: unknown): Readonly<Record<string, string>> 
   };
 };
 
-const answerFor = (error: unknown, name: CallName, log: Log): Envelope => {
+const answerFor = (error: unknown, name: string, log: Log): Envelope => {
   if (error instanceof SchemaError) return refusal('bad-input', { path: error.path, expected: error.expected });
   if (error instanceof Failure) {
     if (error.cause !== undefined) log('warn', 'call.failed', { name, code: error.code, ...describeError(error) });
@@ -43,6 +43,15 @@ const answerFor = (error: unknown, name: CallName, log: Log): Envelope => {
   return refusal('internal');
 };
 
+/** The envelope of some work: its answer, or its failure without the cause, which goes to the log. Never rejects. */
+export const envelopeOf = async (name: string, log: Log, work: () => unknown): Promise<Envelope> => {
+  try {
+    return { ok: true, data: (await work()) ?? null };
+  } catch (error) {
+    return answerFor(error, name, log);
+  }
+};
+
 /** Looks the name up, checks the input against its schema and limits, calls the handler, wraps what comes back. */
 export const createDispatch =
   (handlers: SomeHandlers, log: Log): Dispatch =>
@@ -50,11 +59,7 @@ export const createDispatch =
     if (!isCallName(name)) return refusal('no-such-call', { name: shown(name) });
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
     if (handler === undefined) return refusal('not-supported', { name });
-    try {
-      // The map ties each handler to the schema of the same name, which TypeScript cannot follow over a union of names.
-      const call = handler as (input: unknown) => Promise<unknown>;
-      return { ok: true, data: (await call(calls[name].input.parse(input, ''))) ?? null };
-    } catch (error) {
-      return answerFor(error, name, log);
-    }
+    // The map ties each handler to the schema of the same name, which TypeScript cannot follow over a union of names.
+    const call = handler as (input: unknown) => Promise<unknown>;
+    return envelopeOf(name, log, () => call(calls[name].input.parse(input, '')));
   };

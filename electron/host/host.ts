@@ -15,6 +15,8 @@ import { libraryFolder } from './folder.ts';
 import { createLog } from './log.ts';
 import { parseWorker, readProduct, resourcesFolder } from './root.ts';
 
+export type { Log } from '../library/ports.ts';
+
 export type EventListener = <E extends EventName>(name: E, payload: Events[E]) => void;
 
 /** What a host can do for the calls named `host.*`; a call that is not here is answered with `not-supported`. */
@@ -26,6 +28,8 @@ export type HostOptions = {
   readonly abilities?: HostAbilities;
   /** What `--library` says. */
   readonly library?: string | undefined;
+  /** Fill a fresh library with the sample stories (default). */
+  readonly samples?: boolean;
   /** Tests bring their own. */
   readonly ports?: Partial<Omit<Ports, 'folder'>>;
 };
@@ -42,6 +46,8 @@ export type Host = {
     options: { readonly sectionPath?: readonly string[]; readonly signal?: AbortSignal },
   ) => Promise<readonly ImportLine[]>;
   readonly watchFolder: (folder: string, sectionId: string | null) => Promise<Source>;
+  /** Resolves when search and rails hold every article that was there at opening. */
+  readonly settled: Promise<void>;
   /** Begins the scheduled work: refreshing, watching folders. */
   readonly start: () => void;
   readonly close: () => Promise<void>;
@@ -101,8 +107,12 @@ export const openHost = async (options: HostOptions): Promise<Host> => {
     log,
     folder,
   };
-  const library = await openLibrary(ports, parseWorker === undefined ? {} : { workerUrl: parseWorker });
   const product = readProduct();
+  const library = await openLibrary(ports, {
+    version: product.version,
+    samples: options.samples ?? true,
+    ...(parseWorker === undefined ? {} : { workerUrl: parseWorker }),
+  });
   const hostCalls: Partial<Handlers<HostCallName>> = {
     ...options.abilities,
     'app.info': () =>
@@ -122,6 +132,7 @@ export const openHost = async (options: HostOptions): Promise<Host> => {
     picture: library.picture,
     importPaths: library.importPaths,
     watchFolder: library.watchFolder,
+    settled: library.settled,
     start: library.start,
     close: async () => {
       try {

@@ -6,8 +6,7 @@ import { Failure } from '../../contract/errors.ts';
 import { UsageError } from '../arguments.ts';
 import type { ExitCode, Run } from '../command.ts';
 import { withLibrary } from '../library.ts';
-import { plain } from '../text.ts';
-import { wordsFor } from '../words.ts';
+import { importText } from './import.ts';
 
 const fileFailure = (file: string, error: unknown): Failure => {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
@@ -26,8 +25,7 @@ const takeIn: Run = async (line, output) => {
     let exit: ExitCode = 0;
     for (const answer of lines) {
       if (answer.outcome === 'failed') exit = 1;
-      const error = answer.error === null ? '' : `: ${wordsFor(answer.error.code, answer.error.params)}`;
-      await output.answer(answer, () => `${answer.outcome.padEnd(13)} ${plain(answer.name)}${error}`);
+      await output.answer(answer, () => importText(answer));
     }
     return exit;
   });

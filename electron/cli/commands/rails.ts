@@ -8,7 +8,8 @@ const printedText = ({ title, items }: PrintedRail): string =>
   [`From the saved page: ${plain(title)}`, ...items.map((item) => `  ${plain(item.title)}`)].join('\n');
 
 export const run: Run = (line, output) =>
-  withLibrary(line, async ({ call }) => {
+  withLibrary(line, async ({ host, call }) => {
+    await host.settled;
     const limit = numberOption(line, 'limit');
     const rails = await call('rails.get', {
       articleId: line.words[0] ?? '',

@@ -11,7 +11,8 @@ const hitText = ({ headline, snippet }: SearchHit): string =>
   snippet.text === '' ? headlineLine(headline) : `${headlineLine(headline)}\n        ${plain(snippet.text)}`;
 
 export const run: Run = (line, output) =>
-  withLibrary(line, async ({ call }) => {
+  withLibrary(line, async ({ host, call }) => {
+    await host.settled;
     const query = line.words.join(' ');
     let left = numberOption(line, 'limit') ?? defaultLimit;
     let offset: number | null = 0;

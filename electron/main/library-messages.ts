@@ -1,0 +1,29 @@
+/** What the main process and the library's own process say to each other. */
+import type { Envelope, ErrorInfo } from '../contract/errors.ts';
+import type { EventName, Events } from '../contract/events.ts';
+import type { StoredPicture } from '../host/assets.ts';
+
+/** Work the main process asks for; each has an answer. */
+export type LibraryWork =
+  | { readonly kind: 'call'; readonly name: unknown; readonly input: unknown }
+  | { readonly kind: 'watch-folder'; readonly folder: string; readonly sectionId: string | null }
+  | { readonly kind: 'picture'; readonly picture: string }
+  | { readonly kind: 'close' };
+
+export type WorkAnswer<W extends LibraryWork> = W extends { readonly kind: 'picture' }
+  ? StoredPicture | null
+  : W extends { readonly kind: 'close' }
+    ? null
+    : Envelope;
+
+export type ToLibrary =
+  | { readonly kind: 'open'; readonly library: string | undefined }
+  | { readonly kind: 'work'; readonly id: number; readonly work: LibraryWork };
+
+export type Told = { [E in EventName]: { readonly name: E; readonly payload: Events[E] } }[EventName];
+
+export type FromLibrary =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'failed'; readonly error: ErrorInfo }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'told'; readonly told: Told };

@@ -1,0 +1,98 @@
+/** The native menu. Entries tell the page a command; the page does the work. */
+import type { MenuItemConstructorOptions } from 'electron';
+
+/** Commands that menu entries tell. */
+export const menuCommands = [
+  'add-source',
+  'import-files',
+  'import-opml',
+  'export-opml',
+  'settings',
+  'refresh',
+  'front-page',
+  'search',
+  'toggle-read',
+  'toggle-star',
+  'next-article',
+  'previous-article',
+  'shortcuts',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+export type MenuOptions = {
+  readonly platform: NodeJS.Platform;
+  readonly command: (command: MenuCommand) => void;
+  readonly openWebsite: () => void;
+};
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+export const menuTemplate = ({ platform, command, openWebsite }: MenuOptions): MenuItemConstructorOptions[] => {
+  const entry = (label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => command(name),
+  });
+  const mac = platform === 'darwin';
+  const settings = entry('Settings…', 'settings', 'CmdOrCtrl+,');
+  return [
+    ...(mac
+      ? [
+          {
+            role: 'appMenu' as const,
+            submenu: [
+              { role: 'about' as const },
+              separator,
+              settings,
+              separator,
+              { role: 'hide' as const },
+              { role: 'quit' as const },
+            ],
+          },
+        ]
+      : []),
+    {
+      label: '&File',
+      submenu: [
+        entry('Add Source…', 'add-source', 'CmdOrCtrl+N'),
+        entry('Import Files…', 'import-files', 'CmdOrCtrl+O'),
+        separator,
+        entry('Import Subscriptions (OPML)…', 'import-opml'),
+        entry('Export Subscriptions (OPML)…', 'export-opml'),
+        ...(mac
+          ? [separator, { role: 'close' as const }]
+          : [separator, settings, separator, { role: 'quit' as const }]),
+      ],
+    },
+    { role: 'editMenu' },
+    {
+      label: '&View',
+      submenu: [
+        entry('Front Page', 'front-page'),
+        entry('Search', 'search', 'CmdOrCtrl+F'),
+        entry('Refresh All', 'refresh', 'CmdOrCtrl+R'),
+        separator,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' },
+      ],
+    },
+    {
+      label: '&Story',
+      submenu: [
+        entry('Next Story', 'next-article'),
+        entry('Previous Story', 'previous-article'),
+        separator,
+        entry('Read or Unread', 'toggle-read'),
+        entry('Star', 'toggle-star'),
+      ],
+    },
+    { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [entry('Keyboard Shortcuts', 'shortcuts'), { label: 'Website', click: openWebsite }],
+    },
+  ];
+};

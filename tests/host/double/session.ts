@@ -1,0 +1,45 @@
+import { EventEmitter } from 'node:events';
+
+type Answer<T> = (value: T) => void;
+type PermissionRequest = (contents: unknown, permission: string, answer: Answer<boolean>, details: object) => void;
+type PermissionCheck = (contents: unknown, permission: string, origin: string, details: object) => boolean;
+type BeforeRequest = (details: object, answer: Answer<{ cancel?: boolean }>) => void;
+
+/** Electron's defaults: everything is allowed until a handler says otherwise. */
+export class DoubleSession extends EventEmitter {
+  #request: PermissionRequest = (_contents, _permission, answer) => answer(true);
+  #check: PermissionCheck = () => true;
+  #device: (details: object) => boolean = () => true;
+  #before: BeforeRequest | null = null;
+  setPermissionRequestHandler = (handler: PermissionRequest): void => {
+    this.#request = handler;
+  };
+  setPermissionCheckHandler = (handler: PermissionCheck): void => {
+    this.#check = handler;
+  };
+  setDevicePermissionHandler = (handler: (details: object) => boolean): void => {
+    this.#device = handler;
+  };
+  webRequest = {
+    onBeforeRequest: (handler: BeforeRequest): void => {
+      this.#before = handler;
+    },
+  };
+  askPermission = (contents: unknown, permission: string): Promise<boolean> =>
+    new Promise((resolve) => this.#request(contents, permission, resolve, {}));
+  askCheck = (contents: unknown, permission: string): boolean =>
+    this.#check(contents, permission, 'broadsheet://paper', {});
+  askDevice = (): boolean => this.#device({});
+  /** Whether a request would go out. */
+  askRequest = (url: string): Promise<boolean> =>
+    new Promise((resolve) => {
+      if (this.#before === null) resolve(true);
+      else this.#before({ url, method: 'GET' }, ({ cancel }) => resolve(cancel !== true));
+    });
+  /** Whether a download would begin. */
+  askDownload = (): boolean => {
+    let allowed = true;
+    this.emit('will-download', { preventDefault: () => (allowed = false) });
+    return allowed;
+  };
+}

@@ -1,0 +1,45 @@
+/** What the double remembers: what was done to it, and what tests set before. */
+import type { CustomScheme, MessageBoxReturnValue, OpenDialogReturnValue, SaveDialogReturnValue } from 'electron';
+import type { BrowserWindow, Menu } from './electron.ts';
+import type { DoubleContents } from './web-contents.ts';
+
+export type Receiver = (contents: DoubleContents, channel: string, args: readonly unknown[]) => void;
+
+export type DoubleState = {
+  ready: boolean;
+  quit: boolean;
+  exitCode: number | null;
+  hasLock: boolean;
+  packaged: boolean;
+  sandboxed: boolean;
+  schemes: CustomScheme[];
+  windows: BrowserWindow[];
+  menu: Menu | null;
+  readonly protocols: Map<string, (request: Request) => Response | Promise<Response>>;
+  readonly openedOutside: string[];
+  readonly receivers: Set<Receiver>;
+  readonly dialogs: {
+    open: Partial<OpenDialogReturnValue>;
+    save: Partial<SaveDialogReturnValue>;
+    message: Partial<MessageBoxReturnValue>;
+    suggested: string | null;
+    readonly asked: string[];
+    readonly errors: string[];
+  };
+};
+
+export const state: DoubleState = {
+  ready: false,
+  quit: false,
+  exitCode: null,
+  hasLock: true,
+  packaged: false,
+  sandboxed: false,
+  schemes: [],
+  windows: [],
+  menu: null,
+  protocols: new Map(),
+  openedOutside: [],
+  receivers: new Set(),
+  dialogs: { open: {}, save: {}, message: {}, suggested: null, asked: [], errors: [] },
+};

@@ -1,0 +1,62 @@
+import { EventEmitter } from 'node:events';
+import { need } from './need.ts';
+import type { DoubleSession } from './session.ts';
+import { state } from './state.ts';
+
+export type Frame = { readonly url: string; readonly origin: string; readonly parent: Frame | null };
+
+/** Chromium gives scheme://host as the origin of *standard* schemes; the URL class of Node does not know ours. */
+export const frameAt = (url: string, parent: Frame | null = null): Frame => {
+  const [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)/.exec(url) ?? [];
+  const standard =
+    scheme !== undefined &&
+    (/^https?$/.test(scheme) || state.schemes.some((item) => item.scheme === scheme && item.privileges?.standard));
+  return { url, origin: standard ? `${scheme}://${host}` : 'null', parent };
+};
+
+type OpenHandler = (details: { readonly url: string }) => { readonly action: string };
+
+export class DoubleContents extends EventEmitter {
+  mainFrame: Frame = frameAt('about:blank');
+  readonly session: DoubleSession;
+  #open: OpenHandler = () => ({ action: 'allow' });
+  #loading = false;
+  constructor(session: DoubleSession) {
+    super();
+    this.session = session;
+  }
+  setWindowOpenHandler = (handler: OpenHandler): void => {
+    this.#open = handler;
+  };
+  isLoading = (): boolean => this.#loading;
+  send = (channel: string, ...args: unknown[]): void => {
+    for (const receive of state.receivers) receive(this, channel, structuredClone(args));
+  };
+  #allows = (event: string, details: object, ...rest: unknown[]): boolean => {
+    let allowed = true;
+    this.emit(event, { ...details, preventDefault: () => (allowed = false) }, ...rest);
+    return allowed;
+  };
+  /** Whether a navigation would go through. */
+  askNavigate = (url: string, isMainFrame = true): boolean => {
+    const frame = this.#allows('will-frame-navigate', { url, isMainFrame });
+    return isMainFrame ? this.#allows('will-navigate', { url, isMainFrame }, url) && frame : frame;
+  };
+  askRedirect = (url: string): boolean => this.#allows('will-redirect', { url, isMainFrame: true });
+  askWebview = (): boolean => this.#allows('will-attach-webview', {}, {}, {});
+  askOpen = (url: string): string => this.#open({ url }).action;
+  doLoad = async (url: string): Promise<Response> => {
+    this.#loading = true;
+    const handler = state.protocols.get(new URL(url).protocol.slice(0, -1));
+    need(handler !== undefined, `no protocol.handle for ${url}`);
+    const response = await handler?.(new Request(url));
+    if (response === undefined) throw new Error('no answer');
+    this.mainFrame = frameAt(url);
+    this.#loading = false;
+    this.emit(response.ok ? 'did-finish-load' : 'did-fail-load', {});
+    return response;
+  };
+  doDestroy = (): void => {
+    this.emit('destroyed');
+  };
+}
