@@ -35,11 +35,11 @@ type Host<Item> = {
 };
 
 const sweepMs = 200;
-const startingPatience = 8;
+const startingPatience = 16;
 
 /**
  * Runs every item through `fetch` and `settle`, host by host in turn, so that a bad one costs no other one its time: slow fetches give
- * their place up, and where they hold all places of a host that others wait for, the oldest is broken off and asked again after those.
+ * their place up, and where they hold all places of a host that others wait for, they are broken off and asked again after those.
  */
 export const runQueue = <Item, Fetched>(work: QueueWork<Item, Fetched>): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -122,15 +122,15 @@ export const runQueue = <Item, Fetched>(work: QueueWork<Item, Fetched>): Promise
     };
 
     const makeWay = (host: Host<Item>): void => {
-      const next = host.waiting[0];
-      if (next === undefined || next.patient || host.running.size < work.perHost || host.patience <= 0) return;
+      const hopeful = host.waiting.filter((entry) => !entry.patient).length;
       const jobs = [...host.running];
-      if (!jobs.every((job) => job.slow) || jobs.some((job) => job.steppedAside)) return;
-      const oldest = jobs.find((job) => !job.patient);
-      if (oldest === undefined) return;
-      host.patience--;
-      oldest.steppedAside = true;
-      oldest.stop.abort();
+      if (hopeful === 0 || jobs.length < work.perHost || !jobs.every((job) => job.slow)) return;
+      const givingWay = jobs.filter((job) => !job.patient && !job.steppedAside);
+      for (const job of givingWay.slice(0, Math.min(hopeful, host.patience))) {
+        host.patience--;
+        job.steppedAside = true;
+        job.stop.abort();
+      }
     };
 
     const sweep = async (): Promise<void> => {

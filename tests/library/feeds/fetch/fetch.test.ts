@@ -358,14 +358,15 @@ describe('redirects', () => {
     const asked: [string, boolean][] = [];
     const by: Http = (request) => {
       asked.push([request.url, request.allowPrivate]);
-      const next: Readonly<Record<string, string>> = {
+      const next: Readonly<Record<string, string | undefined>> = {
         'http://nas/feed': 'http://nas:8080/feed',
         'http://nas:8080/feed': 'http://router/feed',
       };
       const location = next[request.url];
+      const headers: Readonly<Record<string, string>> = location === undefined ? {} : { location };
       return Promise.resolve({
         status: location === undefined ? 200 : 302,
-        headers: location === undefined ? {} : { location },
+        headers,
         body: (async function* empty() {
           // no body
         })(),
