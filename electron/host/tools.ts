@@ -8,4 +8,5 @@ export const tools = {
   findFeedsInPage: async () => (await import('../library/feeds/discover.ts')).findFeedsInPage,
   openFeedParser: async () => (await import('../library/feeds/parse-in-worker.ts')).openFeedParser,
   feedAsJson: async () => (await import('../library/feeds/feed-json.ts')).feedAsJson,
+  files: () => import('../library/files/read.ts'),
 } as const;

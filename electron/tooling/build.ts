@@ -70,6 +70,11 @@ export const buildAll = async (parts: readonly string[] = []): Promise<void> => 
 
 if (import.meta.main) {
   const begin = performance.now();
-  await buildAll(process.argv.slice(2));
-  console.log(`built in ${Math.round(performance.now() - begin)} ms`);
+  try {
+    await buildAll(process.argv.slice(2));
+    console.log(`built in ${Math.round(performance.now() - begin)} ms`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
