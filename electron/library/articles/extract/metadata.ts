@@ -25,16 +25,17 @@ export const readMetadata = (document: Document, url: string | null): Metadata =
   const nodes = jsonLdNodes(document);
   const sources: Sources = { document, url, metas: readMetas(document), nodes, article: articleNode(nodes) };
   const title = readTitle(sources);
+  const language =
+    document.documentElement?.getAttribute('lang') ??
+    document.documentElement?.getAttribute('xml:lang') ??
+    sources.metas.first('content-language', 'og:locale', 'dc.language', 'language');
   return {
     title,
     standfirst: readStandfirst(sources),
     byline: readByline(sources),
     sectionPath: readSectionPath(sources, title),
-    published: readPublished(sources),
-    language:
-      document.documentElement?.getAttribute('lang') ??
-      document.documentElement?.getAttribute('xml:lang') ??
-      sources.metas.first('content-language', 'og:locale', 'dc.language', 'language'),
+    published: readPublished(sources, language),
+    language,
     image: readImage(sources),
   };
 };
