@@ -70,7 +70,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const watched = { ...ports, http: network.http };
   const parts = { ports: watched, store, headlines };
   const search = await openLibrarySearch(parts, path.join(ports.folder, 'search.sqlite'));
-  const parser = openFeedParser(options.workerUrl === undefined ? {} : { workerUrl: options.workerUrl });
+  const parser = openFeedParser(options.workerUrl === undefined ? {} : { program: options.workerUrl });
   const core: Core = {
     ...parts,
     version: options.version ?? '0',

@@ -1,6 +1,6 @@
 /** Adapters: an entry of a feed, or a file taken apart, becomes a draft. A format's details end here. */
 import type { ParsedFeed, FeedEntry } from '../feeds/model.ts';
-import type { FileArticle } from '../files/read.ts';
+import type { FileArticle } from '../files/model.ts';
 import type { ArticleDraft } from './model.ts';
 import { splitDateline } from './newspaper/parts.ts';
 import { countWords, plainText } from './plain-text.ts';
@@ -60,8 +60,12 @@ export const draftFromEntry = (entry: FeedEntry, feed: ParsedFeed): ArticleDraft
   };
 };
 
-/** An article of a local file as a draft. The same file imported again is the same article. */
-export const draftFromFile = (article: FileArticle, fileName: string): ArticleDraft => {
+/** An article of a local file as a draft. `storedPictures` are those that were embedded in it, by the address the markup has for them. */
+export const draftFromFile = (
+  article: FileArticle,
+  fileName: string,
+  storedPictures: ReadonlyMap<string, string>,
+): ArticleDraft => {
   const title = article.title ?? (titleFromText(article.text) || fileName);
   return {
     origin: 'file',
@@ -89,6 +93,7 @@ export const draftFromFile = (article: FileArticle, fileName: string): ArticleDr
     enclosures: [],
     printedRails: article.printedRails,
     fileName,
+    storedPictures,
     fullText: true,
   };
 };

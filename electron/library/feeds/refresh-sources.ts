@@ -24,6 +24,7 @@ export type RefreshScope = {
 };
 
 const recentDates = 20;
+const retryPicturesFor = 3 * 86_400_000;
 
 const sourcesIn = (core: Core, scope: RefreshScope): readonly SourceRow[] => {
   const { sources, sections } = core.store.paper.data;
@@ -90,6 +91,17 @@ const save = async (
   return { newArticles: ingested.new.length, updatedArticles: ingested.updated.length };
 };
 
+/** Recent articles of these feeds that still miss a picture: tried again, but not for ever. */
+const missingPictures = async (core: Core, feeds: readonly FeedToRefresh[]): Promise<readonly string[]> => {
+  const since = core.ports.clock.now() - retryPicturesFor;
+  const ids: string[] = [];
+  for (const { id } of feeds) {
+    const { rows } = await core.store.source(id);
+    for (const row of rows.values()) if (row.completeness === 'text' && row.arrived >= since) ids.push(row.id);
+  }
+  return ids;
+};
+
 const nothingDone: RefreshSummary = {
   sources: 0,
   failed: 0,
@@ -131,7 +143,10 @@ export const refreshSources = async (core: Core, scope: RefreshScope, handle: Jo
     userAgent: userAgentOf(core.version),
   });
   core.teller.tell('paper.changed', {});
-  if (settings.keepPictures && !handle.signal.aborted) await keepPictures(core, fresh, handle);
+  if (settings.keepPictures && !handle.signal.aborted) {
+    const wanting = await missingPictures(core, due);
+    await keepPictures(core, [...new Set([...fresh, ...wanting])], handle);
+  }
   return {
     sources: summary.sources + folders.sources,
     failed: summary.failed + folders.failed,

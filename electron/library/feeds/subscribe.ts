@@ -5,6 +5,7 @@ import { limits } from '../../contract/limits.ts';
 import type { FeedCandidate, FeedPreview, Source } from '../../contract/models.ts';
 import { draftFromEntry } from '../articles/drafts.ts';
 import { ingest } from '../articles/ingest.ts';
+import { keepPictures } from '../articles/pictures.ts';
 import { plainText } from '../articles/plain-text.ts';
 import type { Core } from '../core.ts';
 import { addSource, sourceIdFor, sourceView } from '../paper/sources.ts';
@@ -48,7 +49,7 @@ export const discover = async (core: Core, address: string): Promise<readonly Fe
     http: core.ports.http,
     clock: core.ports.clock,
     userAgent: userAgentOf(core.version),
-    allowPrivate: true,
+    parse: core.parser.parse,
     signal: never,
   });
   return found.map((feed) => ({
@@ -125,6 +126,13 @@ const takeFirst = async (
   });
 };
 
+/** The pictures come after the answer; closing the library stops them, and the next refresh takes up what is missing. */
+const followWithPictures = (core: Core, ids: readonly string[]): void => {
+  core.jobs
+    .run('refresh', undefined, (handle) => keepPictures(core, ids, handle))
+    .catch((error: unknown) => core.ports.log('warn', 'subscribe.pictures', { error: String(error) }));
+};
+
 /**
  * Fetches and parses the feed, adds it as a source and takes its articles in; nothing is added when it cannot be read. Fails with
  * `already-subscribed`, and as fetching and parsing do.
@@ -152,5 +160,7 @@ export const subscribe = async (
     language: feed.language,
   });
   await takeFirst(core, row.id, feed, fetched, started);
+  const { rows } = await core.store.source(row.id);
+  if (core.store.paper.data.settings.keepPictures) followWithPictures(core, [...rows.keys()]);
   return sourceView(row, await core.store.source(row.id));
 };

@@ -4,9 +4,10 @@ import type { ImportLine } from '../../contract/models.ts';
 import { draftFromEntry, draftFromFile } from '../articles/drafts.ts';
 import { ingest } from '../articles/ingest.ts';
 import type { Ingested } from '../articles/ingest.ts';
+import type { ArticleDraft } from '../articles/model.ts';
 import type { Core } from '../core.ts';
 import { readFile } from '../files/read.ts';
-import type { FileContent } from '../files/read.ts';
+import type { FileArticle, FileContent } from '../files/model.ts';
 import type { JobHandle } from '../jobs.ts';
 import { savedSourceId } from '../paper/sources.ts';
 import { importOutlines } from './outlines.ts';
@@ -36,10 +37,14 @@ export const failedLine = (core: Core, name: string, error: unknown): ImportLine
 const outcomeOf = (ingested: Ingested): ImportLine['outcome'] =>
   ingested.new.length > 0 ? 'added' : ingested.updated.length > 0 ? 'updated' : 'already-there';
 
-const keepEmbedded = async (core: Core, content: FileContent & { kind: 'articles' }): Promise<void> => {
-  for (const article of content.articles) {
-    for (const picture of article.pictures ?? []) await core.store.pictures.put(picture.bytes);
+/** Stores the pictures that came inside a file; answers each one's sha256 by its address in the markup. */
+const keepEmbedded = async (core: Core, article: FileArticle): Promise<ReadonlyMap<string, string>> => {
+  const stored = new Map<string, string>();
+  for (const { link, bytes } of article.pictures ?? []) {
+    const id = await core.store.pictures.put(bytes);
+    if (id !== null) stored.set(link, id);
   }
+  return stored;
 };
 
 /** Takes the articles of a file into a source. `path` tells the same file, imported again, from another of its name. */
@@ -58,11 +63,11 @@ export const takeFile = async (
     }));
     return ingest(core, sourceId, drafts, { sectionId: options.sectionId, evenIfGone: true });
   }
-  await keepEmbedded(core, content);
-  const drafts = content.articles.map((article, index) => ({
-    ...draftFromFile(article, name),
-    ...(options.path === undefined ? {} : { identity: `path ${options.path} ${index}` }),
-  }));
+  const drafts: ArticleDraft[] = [];
+  for (const [index, article] of content.articles.entries()) {
+    const draft = draftFromFile(article, name, await keepEmbedded(core, article));
+    drafts.push(options.path === undefined ? draft : { ...draft, identity: `path ${options.path} ${index}` });
+  }
   return ingest(core, sourceId, drafts, { sectionId: options.sectionId, evenIfGone: true });
 };
 

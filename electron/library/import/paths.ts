@@ -19,16 +19,16 @@ const failureFor = (file: string, error: unknown): unknown => {
   return new Failure(missing ? 'file-not-found' : 'file-unreadable', { name: path.basename(file) }, error);
 };
 
-const named = (file: string): NamedFile => ({
-  name: path.basename(file),
-  bytes: async () => {
-    try {
-      return await readCapped(file);
-    } catch (error) {
-      throw failureFor(file, error);
-    }
-  },
-});
+/** A file's bytes. Rejects with `file-not-found`, `file-unreadable`, `too-large`. */
+export const readPath = async (file: string): Promise<Uint8Array> => {
+  try {
+    return await readCapped(file);
+  } catch (error) {
+    throw failureFor(file, error);
+  }
+};
+
+const named = (file: string): NamedFile => ({ name: path.basename(file), bytes: () => readPath(file) });
 
 /** The files that paths name; a folder stands for all in it and below, in the order of their names, hidden ones passed over. A path that is not there stays in the list and fails when it is read. */
 export const filesAt = async (paths: readonly string[]): Promise<readonly NamedFile[]> => {
