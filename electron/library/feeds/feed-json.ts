@@ -34,7 +34,10 @@ export type FeedJson = {
 export const timeAsIso = (time: Time | null): string | null =>
   time === null ? null : new Date(time).toISOString().replace('.000Z', 'Z');
 
-/** The `feed` of `broadsheet parse --json`: times as ISO 8601 in UTC, absent is `null`. */
+/**
+ * The `feed` of `broadsheet parse --json`: times as ISO 8601 in UTC, absent is `null`. Where a feed gives one text only it stands under both
+ * `summary` and `content`. An enclosure's `length` is 0 where the feed does not know it, which is how RSS 2.0 itself writes that.
+ */
 export const feedAsJson = (feed: ParsedFeed): FeedJson => ({
   format: feed.format,
   title: feed.title,
@@ -47,13 +50,13 @@ export const feedAsJson = (feed: ParsedFeed): FeedJson => ({
     id: entry.id,
     link: entry.link,
     title: entry.title,
-    summary: entry.summary,
+    summary: entry.summary ?? entry.content,
     content: entry.content,
     authors: entry.authors,
     published: timeAsIso(entry.published),
     updated: timeAsIso(entry.updated),
     categories: entry.categories,
-    enclosures: entry.enclosures.map(({ link, type, length }) => ({ url: link, type, length })),
+    enclosures: entry.enclosures.map(({ link, type, length }) => ({ url: link, type, length: length ?? 0 })),
     image: entry.image,
     language: entry.language,
   })),

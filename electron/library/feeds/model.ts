@@ -18,6 +18,8 @@ export type FeedEntry = {
   /** What the feed calls the entry (guid, atom:id, JSON id); `null` when it gives none. */
   readonly id: string | null;
   readonly link: string | null;
+  /** Where `link` leads in the end, when the feed says that `link` only counts the click (FeedBurner). */
+  readonly originalLink?: string | null;
   /** Plain text. */
   readonly title: string | null;
   /** HTML as the feed gives it, not yet sanitised. */

@@ -6,6 +6,7 @@ import type { FeedContext, ParsedFeed } from './model.ts';
 import { adaptXml } from './parse/adapt.ts';
 import { adaptJsonFeed } from './parse/json-feed.ts';
 import { normaliseXml } from './parse/normalise.ts';
+import { adaptRssInJson } from './parse/rss-in-json.ts';
 import { readXml } from './parse/read-xml.ts';
 
 /**
@@ -42,7 +43,7 @@ const parseJson = (text: string, context: FeedContext): ParsedFeed => {
   } catch (cause) {
     throw new Failure(/"(?:items|rss)"\s*:/.test(text.slice(0, 100_000)) ? 'feed-broken' : 'not-a-feed', {}, cause);
   }
-  const feed = adaptJsonFeed(value, context);
+  const feed = adaptJsonFeed(value, context) ?? adaptRssInJson(value, context);
   if (feed === null) throw new Failure('not-a-feed');
   return feed;
 };

@@ -18,10 +18,15 @@ const personOf = (node: RawNode): string | null => {
   return text === null ? null : nameOf(text);
 };
 
-/** `mail@example.org (Jane Doe)` is how RSS 2.0 writes Jane Doe. */
+const mail = String.raw`(?:mailto:)?[^\s()<>,"]{1,64}@[^\s()<>,"]{1,190}`;
+const mailThenName = new RegExp(String.raw`^${mail}\s*\(([^()]{1,200})\)$`, 'i');
+const nameThenMail = new RegExp(String.raw`^([^()<>]{1,200}?)\s*[(<]${mail}[)>]$`, 'i');
+
+/** `jane@example.org (Jane Doe)`, as RSS 2.0 writes it, and `Jane Doe <jane@example.org>` are Jane Doe. */
 const nameOf = (text: string): string | null => {
-  const line = lineOfHtml(text);
-  return line;
+  const plain = text.trim();
+  const name = (mailThenName.exec(plain) ?? nameThenMail.exec(plain))?.[1]?.trim();
+  return lineOfHtml(name ? name : plain);
 };
 
 const named = (fields: RawFields, names: readonly string[]): readonly string[] => {

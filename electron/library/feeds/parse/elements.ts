@@ -7,7 +7,7 @@
 export type ElementKind = 'text' | 'date' | 'markup' | 'structure' | 'person';
 
 const kinds: Readonly<Record<ElementKind, string>> = {
-  text: `link guid id atom:id atom:link language dc:language ttl icon logo url name email uri hour day height width
+  text: `link guid id atom:id atom:link language lang dc:language ttl icon logo url name email uri hour day height width
     itunes:name itunes:email itunes:author itunes:new-feed-url itunes:keywords itunes:image itunes:duration
     googleplay:author googleplay:email googleplay:image googleplay:category
     feedburner:origlink feedburner:origenclosurelink feedburner:emailserviceid

@@ -1,27 +1,14 @@
-/** JSON Feed 1.0 and 1.1 (jsonfeed.org), and RSS written as JSON. */
+/** JSON Feed 1.0 and 1.1 (jsonfeed.org). */
 import { limits } from '../../../contract/limits.ts';
 import type { Enclosure, Time } from '../../../contract/models.ts';
 import { parseDate } from '../dates.ts';
 import type { FeedContext, FeedEntry, ParsedFeed } from '../model.ts';
 import { resolveOrKeep } from './addresses.ts';
 import { noHints } from './hints.ts';
+import { isObject, objectsIn, textIn, type Json } from './json.ts';
 import { resolveLinks } from './resolve-links.ts';
-import { lineOfHtml } from './text.ts';
+import { lineOfHtml, titleFrom } from './text.ts';
 import { escapeText } from './write-xml.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const objects = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : [value]).filter(isObject);
-
-/** A text, or a number written as one; `null` for anything else and for nothing but white space. */
-const textIn = (value: unknown): string | null => {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return null;
-  const text = value.trim();
-  return text === '' ? null : text;
-};
 
 const lineIn = (value: unknown): string | null => {
   const text = textIn(value);
@@ -40,7 +27,7 @@ const addressIn = (value: unknown, base: string | null): string | null => {
 
 const authorsIn = (value: Json): readonly string[] => [
   ...new Set(
-    [...objects(value['authors']), ...objects(value['author'])]
+    [...objectsIn(value['authors']), ...objectsIn(value['author'])]
       .map((author) => lineIn(author['name']) ?? textIn(author['url']))
       .concat(typeof value['author'] === 'string' ? [lineIn(value['author'])] : [])
       .filter((name) => name !== null),
@@ -68,7 +55,7 @@ export const adaptJsonFeed = (value: unknown, context: FeedContext): ParsedFeed 
     language,
     image: addressIn(value['icon'], base) ?? addressIn(value['favicon'], base),
     updated: null,
-    entries: objects(value['items'])
+    entries: objectsIn(value['items'])
       .slice(0, limits.feedItems)
       .map((item) => adaptItem(item, { base, language, authors })),
     hints: noHints,
@@ -85,17 +72,19 @@ const adaptItem = (
   const authors = authorsIn(item);
   const summary = textIn(item['summary']);
   const content = html !== null ? resolveLinks(html, feed.base) : plain !== null ? escapeText(plain) : summary;
+  const link =
+    addressIn(item['url'], feed.base) ?? addressIn(item['external_url'], feed.base) ?? webAddress(item['id']);
   return {
     id: textIn(item['id']),
-    link: addressIn(item['url'], feed.base) ?? addressIn(item['external_url'], feed.base) ?? webAddress(item['id']),
-    title: lineIn(item['title']),
+    link,
+    title: lineIn(item['title']) ?? lineIn(summary) ?? titleFrom(plain === null ? content : escapeText(plain)) ?? link,
     summary,
     content: content?.slice(0, limits.entryTextCharacters) ?? null,
     authors: authors.length > 0 ? authors : feed.authors,
     published: timeIn(item['date_published']),
     updated: timeIn(item['date_modified']),
     categories: tagsIn(item['tags']),
-    enclosures: objects(item['attachments']).flatMap((attachment) => attachmentOf(attachment, feed.base)),
+    enclosures: objectsIn(item['attachments']).flatMap((attachment) => attachmentOf(attachment, feed.base)),
     image: addressIn(item['image'], feed.base) ?? addressIn(item['banner_image'], feed.base),
     language: textIn(item['language']) ?? feed.language,
   };

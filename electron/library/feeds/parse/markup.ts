@@ -1,5 +1,6 @@
 /** Collects one text construct: its characters and, in order, the tags inside it. */
-import { decodeHTMLAttribute, decodeHTMLStrict } from 'entities';
+import { decodeHTMLAttribute } from 'entities';
+import { decodeCharacters } from './characters.ts';
 import { escapeAttribute, escapeText } from './write-xml.ts';
 
 const voidTags: ReadonlySet<string> = new Set(
@@ -42,7 +43,7 @@ export const collectMarkup = (
       }
       add(`${tag}>`, true, false);
     },
-    text: (written, cdata) => add(cdata ? written : decodeHTMLStrict(written), false, cdata),
+    text: (written, cdata) => add(cdata ? written : decodeCharacters(written), false, cdata),
     close: (name) => {
       const tag = tagName(name);
       if (!voidTags.has(tag.toLowerCase())) add(`</${tag}>`, true, false);

@@ -52,7 +52,7 @@ export const enclosuresOf = (entry: RawFields, bases: Bases): readonly Enclosure
   const media = mediaNodes(entry, 'media:content').map((node) => enclosureOf(node, bases));
   const peers = mediaNodes(entry, 'media:peerlink').map((node) => enclosureOf(node, bases));
   const byLink = new Map<string, Enclosure>();
-  for (const enclosure of [...plain, ...linked, ...thumbnails, ...media, ...peers]) {
+  for (const enclosure of [...thumbnails, ...plain, ...linked, ...media, ...peers]) {
     if (enclosure !== null && !byLink.has(enclosure.link)) byLink.set(enclosure.link, enclosure);
   }
   return [...byLink.values()];

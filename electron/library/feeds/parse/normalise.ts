@@ -1,9 +1,10 @@
 /** Any feed in XML, however broken, becomes small canonical XML that rss-parser reads without surprises. */
 import { Parser } from 'htmlparser2';
-import { decodeHTMLAttribute, decodeHTMLStrict } from 'entities';
+import { decodeHTMLAttribute } from 'entities';
 import { limits } from '../../../contract/limits.ts';
 import { parseDate } from '../dates.ts';
 import { resolveOrKeep } from './addresses.ts';
+import { decodeCharacters } from './characters.ts';
 import { kindOf, writtenName, type ElementKind } from './elements.ts';
 import { flawList, type FlawList } from './flaws.ts';
 import { collectMarkup, type MarkupCollector } from './markup.ts';
@@ -194,11 +195,11 @@ export const normaliseXml = (raw: string, address: string | null): NormalisedXml
         if (frame.kind === 'markup' || frame.kind === 'inner') capturing()?.text(written, cdata);
         else if (frame.kind === 'text' || frame.kind === 'date' || frame.kind === 'flat') {
           const target = stack.findLast(({ kind }) => kind !== 'flat');
-          const value = cdata ? written : decodeHTMLStrict(written);
+          const value = cdata ? written : decodeCharacters(written);
           if (target?.kind === 'person') out.push(escapeText(value));
           else if (target !== undefined && target.text.length < limits.titleCharacters * 10) target.text += value;
         } else if (frame.kind === 'structure' || frame.kind === 'person') {
-          const value = cdata ? written : decodeHTMLStrict(written);
+          const value = cdata ? written : decodeCharacters(written);
           if (value.trim() !== '') out.push(escapeText(value));
         }
       },
@@ -263,4 +264,6 @@ const attributesOf = (given: Readonly<Record<string, string>>, base: string | nu
 };
 
 const documentOf = (root: Root, feed: string, items: string): string =>
-  root.kind === 'feed' ? `<feed>${feed}${items}</feed>` : `<rss version="2.0"><channel>${feed}${items}</channel></rss>`;
+  root.kind === 'feed'
+    ? `<feed><b:root/>${feed}${items}</feed>`
+    : `<rss version="2.0"><channel><b:root/>${feed}${items}</channel></rss>`;

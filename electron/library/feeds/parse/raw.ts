@@ -40,6 +40,18 @@ export const firstText = (fields: RawFields, names: readonly string[]): string |
   return null;
 };
 
+/** The same, but of several elements of one name the last: who writes a date twice has corrected it. */
+export const lastText = (fields: RawFields, names: readonly string[]): string | null => {
+  for (const name of names) {
+    const text = fields
+      .nodes(name)
+      .map(textOf)
+      .findLast((candidate) => candidate !== null);
+    if (text !== undefined && text !== null) return text;
+  }
+  return null;
+};
+
 /** Every text among elements of these names, in order. */
 export const allTexts = (fields: RawFields, names: readonly string[]): readonly string[] =>
   names.flatMap((name) => fields.nodes(name).map(textOf)).filter((text) => text !== null);

@@ -1,6 +1,6 @@
 /** Text constructs of a feed as plain text or as HTML. */
 import { decodeHTML } from 'entities';
-import { attributeOf, textOf, type RawNode } from './raw.ts';
+import { attributeOf, textOf, type RawFields, type RawNode } from './raw.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { escapeText } from './write-xml.ts';
 
@@ -38,4 +38,36 @@ export const htmlOf = (node: RawNode | undefined, fallbackBase: string | null): 
   if (text === null || node === undefined) return null;
   if (isPlain(node)) return escapeText(text);
   return resolveLinks(text, attributeOf(node, 'base') ?? fallbackBase);
+};
+
+const titleCharacters = 100;
+
+/** The beginning of a body, for an entry without a title. */
+export const titleFrom = (html: string | null): string | null => {
+  const line = html === null ? null : lineOfHtml(html.slice(0, 20_000));
+  if (line === null || line.length <= titleCharacters) return line;
+  const end = line.lastIndexOf(' ', titleCharacters);
+  return `${line.slice(0, end > 0 ? end : titleCharacters)}…`;
+};
+
+/** The first line of text among elements of these names, tried in order. */
+export const firstLine = (fields: RawFields, names: readonly string[]): string | null => {
+  for (const name of names) {
+    for (const node of fields.nodes(name)) {
+      const line = lineOf(node);
+      if (line !== null) return line;
+    }
+  }
+  return null;
+};
+
+/** The first body among elements of these names, tried in order. */
+export const firstHtml = (fields: RawFields, names: readonly string[], base: string | null): string | null => {
+  for (const name of names) {
+    for (const node of fields.nodes(name)) {
+      const html = htmlOf(node, base);
+      if (html !== null) return html;
+    }
+  }
+  return null;
 };
