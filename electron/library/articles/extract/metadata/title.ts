@@ -88,7 +88,7 @@ export const readTitle = (sources: Sources): string | null => {
   const best = ranked[0];
   if (best !== undefined && best.heading.bare.length > 3) {
     const alone =
-      new Set(main.map((heading) => heading.bare)).size === 1 && best.heading.text.length >= aloneCharacters;
+      new Set(main.map((heading) => heading.bare)).size === 1 && wordsOf(best.heading.bare).size >= aloneWords;
     const partOnly = stated.some(
       (title) => bareText(title).length > best.heading.bare.length * 3 && best.heading.bare.split(' ').length < 3,
     );
