@@ -1,25 +1,29 @@
 /** `feeds/<id>/bodies/<yyyy-mm>.json`: bodies in compressed frames of several articles, which stay compressed in memory. */
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { JournalKind } from './journal-adapter.ts';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { JournalKind } from './journal.ts';
 import type { ArticleBody } from './model.ts';
+import { requireArray } from './shapes.ts';
 
-/** `zstd`: base64 of the compressed JSON of the bodies in the order of `ids`. */
+/** `zstd`: base64 of the compressed JSON of pairs of id and body; it has a checksum of its own, so that it can be salvaged from a damaged file. */
 export type Frame = { readonly ids: readonly string[]; readonly zstd: string };
 
 /** Every article by id, and the frame it stands in. */
 export type BodiesData = Map<string, Frame>;
 export type BodiesChange = { readonly put?: readonly Frame[]; readonly remove?: readonly string[] };
 
+const withChecksum = { params: { [constants.ZSTD_c_checksumFlag]: 1 } };
 const articlesPerFrame = 32;
 const charactersPerFrame = 256 * 1024;
 
 /** Throws when the frame is damaged. */
-export const openFrame = (frame: Frame): readonly ArticleBody[] =>
-  JSON.parse(zstdDecompressSync(Buffer.from(frame.zstd, 'base64')).toString()) as readonly ArticleBody[];
+export const openFrame = (frame: Frame): ReadonlyMap<string, ArticleBody> =>
+  new Map(
+    JSON.parse(zstdDecompressSync(Buffer.from(frame.zstd, 'base64')).toString()) as readonly [string, ArticleBody][],
+  );
 
 const closeFrame = (ids: readonly string[], texts: readonly string[]): Frame => ({
   ids,
-  zstd: zstdCompressSync(`[${texts.join(',')}]`).toString('base64'),
+  zstd: zstdCompressSync(`[${texts.join(',')}]`, withChecksum).toString('base64'),
 });
 
 export const framesOf = (bodies: Iterable<readonly [string, ArticleBody]>): readonly Frame[] => {
@@ -34,7 +38,7 @@ export const framesOf = (bodies: Iterable<readonly [string, ArticleBody]>): read
     characters = 0;
   };
   for (const [id, body] of bodies) {
-    const text = JSON.stringify(body);
+    const text = JSON.stringify([id, body]);
     if (ids.length === articlesPerFrame || characters + text.length > charactersPerFrame) close();
     ids.push(id);
     texts.push(text);
@@ -55,11 +59,7 @@ const regrouped = (data: BodiesData): readonly Frame[] => {
       stay.push(frame);
       continue;
     }
-    const bodies = openFrame(frame);
-    for (const [index, id] of frame.ids.entries()) {
-      const body = bodies[index];
-      if (body !== undefined && data.get(id) === frame) loose.push([id, body]);
-    }
+    for (const [id, body] of openFrame(frame)) if (data.get(id) === frame) loose.push([id, body]);
   }
   return [...stay, ...framesOf(loose)];
 };
@@ -69,17 +69,35 @@ const addFrame = (data: BodiesData, frame: Frame): void => {
   for (const id of frame.ids) data.set(id, frame);
 };
 
+const framePattern = /\{"ids":\[[^[\]{}]*\],"zstd":"[A-Za-z0-9+/=]*"\}/g;
+
+/** The frames of a damaged file that are whole, under the ids that stand inside them. */
+const salvage = (text: string): BodiesData => {
+  const data: BodiesData = new Map();
+  for (const [found] of text.matchAll(framePattern)) {
+    try {
+      const { zstd } = JSON.parse(found) as Frame;
+      const ids = [...openFrame({ ids: [], zstd }).keys()];
+      addFrame(data, { ids, zstd });
+    } catch {
+      // This is the damaged one; the file was moved aside and the reader is told.
+      continue;
+    }
+  }
+  return data;
+};
+
 export const bodiesKind: JournalKind<BodiesData, BodiesChange> = {
   name: 'bodies',
   format: 1,
   migrations: [],
   foldBytes: 256 * 1024,
   empty: () => new Map(),
+  salvage,
   toJson: (data) => regrouped(data),
   fromJson: (json) => {
-    if (!Array.isArray(json)) throw new TypeError('not an array');
     const data: BodiesData = new Map();
-    for (const frame of json) addFrame(data, frame as Frame);
+    for (const frame of requireArray(json)) addFrame(data, frame as Frame);
     return data;
   },
   apply: (data, change) => {

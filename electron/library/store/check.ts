@@ -4,13 +4,16 @@ import type { CheckReport } from '../../contract/models.ts';
 import type { Disk } from './disk.ts';
 import type { BodiesData } from './body-frames.ts';
 import { bodiesKind, openFrame } from './body-frames.ts';
+import { decodeEnvelope } from './envelope.ts';
 import type { Kind } from './formats.ts';
 import { decodeSnapshot } from './formats.ts';
+import { unpackGeneration } from './generations.ts';
 import { isPictureId } from './ids.ts';
-import type { JournalKind } from './journal-adapter.ts';
-import { decodeLines } from './lines.ts';
-import { paperKind, readingKind } from './paper-file.ts';
+import type { JournalKind } from './journal.ts';
+import { replay } from './journal.ts';
+import { paperKind } from './paper-file.ts';
 import { hashOf } from './pictures.ts';
+import { readingKind } from './reading-file.ts';
 import { monthOf } from './source-bodies.ts';
 import { rowsKind, statusKind } from './source-rows.ts';
 
@@ -30,6 +33,11 @@ export const checkLibrary = async (
     problems.push({ code, file, detail });
   };
 
+  const reportNewer = (file: string, error: unknown): void => {
+    if (!(error instanceof Failure) || error.code !== 'library-newer') throw error;
+    problem('file-newer', file, error.message);
+  };
+
   const readSnapshot = async <Data>(kind: Kind<Data>, name: string): Promise<Data | null> => {
     const bytes = await disk.read(name);
     if (bytes === null) return null;
@@ -39,8 +47,7 @@ export const checkLibrary = async (
       if (decoded.state === 'good') return decoded.data;
       problem('file-unreadable', name, `${bytes.length} bytes`);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      problem('file-newer', name, error.message);
+      reportNewer(name, error);
     }
     return null;
   };
@@ -50,16 +57,12 @@ export const checkLibrary = async (
     const data = (await readSnapshot(kind, name)) ?? kind.empty();
     if (log === null) return data;
     files += 1;
-    const lines = decodeLines(log);
-    let damaged = lines.damaged;
-    for (const payload of lines.payloads.slice(1)) {
-      try {
-        kind.apply(data, JSON.parse(payload) as Change);
-      } catch {
-        damaged += 1;
-      }
+    try {
+      const { lost } = replay(kind, `${name}.log`, log, data);
+      if (lost > 0) problem('lines-unreadable', `${name}.log`, `${lost} lines`);
+    } catch (error) {
+      reportNewer(`${name}.log`, error);
     }
-    if (damaged > 0) problem('lines-unreadable', `${name}.log`, `${damaged} lines`);
     return data;
   };
 
@@ -110,6 +113,27 @@ export const checkLibrary = async (
     }
   };
 
+  /** Generations are only looked at as far as their own checksum goes; which kind they are of stands in their name. */
+  const checkGenerations = async (folder: string): Promise<void> => {
+    for (const entry of await disk.list(folder)) {
+      const name = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        await checkGenerations(name);
+        continue;
+      }
+      const kind = [paperKind, readingKind, rowsKind, statusKind].find((each) =>
+        entry.name.startsWith(`${each.name}.`),
+      );
+      if (kind === undefined || !entry.name.endsWith('.zst')) continue;
+      const bytes = await disk.read(name);
+      const text = bytes === null ? null : unpackGeneration(bytes);
+      files += 1;
+      if (text === null || decodeEnvelope(kind.name, kind.format, text).state === 'damaged') {
+        problem('file-unreadable', name, 'a generation');
+      }
+    }
+  };
+
   const reportSetAside = async (folder: string): Promise<void> => {
     for (const entry of await disk.list(folder)) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -119,11 +143,12 @@ export const checkLibrary = async (
   };
 
   await readSnapshot(paperKind, 'library.json');
-  await readSnapshot(readingKind, 'reading.json');
+  await readJournaled(readingKind, 'reading.json');
   for (const entry of await disk.list('feeds')) {
     if (entry.isDirectory() && !entry.name.startsWith('.')) await quietly(entry.name, () => checkSource(entry.name));
   }
   await checkPictures();
+  await checkGenerations('snapshots');
   await reportSetAside('');
   return { files, articles, bodies, pictures, problems };
 };

@@ -3,7 +3,7 @@
  * promise resolves (file and folder fsynced). Rejects with `Failure` of code `disk-full` or `disk-failed`, params `{file, reason}`.
  */
 import type { Dirent } from 'node:fs';
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import * as nodeFileSystem from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../../contract/errors.ts';
@@ -32,7 +32,7 @@ export type Disk = {
   readonly rename: (name: string, to: string) => Promise<void>;
   /** Entries of a folder; none when it is missing. */
   readonly list: (name: string) => Promise<readonly Dirent[]>;
-  /** Bytes of all files; walks the folder the first time, is kept up to date after that. */
+  /** Bytes of all files; walks the folder the first time, is kept up to date by every write after that. */
   readonly size: () => Promise<number>;
 };
 
@@ -40,6 +40,9 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 
 const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
+
+/** The search index is written by others; it is asked for its size each time. */
+const isDerived = (folder: string, name: string): boolean => folder === '' && name.startsWith('search.sqlite');
 
 const asFailure = (error: unknown, file: string): Failure => {
   if (error instanceof Failure) return error;
@@ -49,9 +52,12 @@ const asFailure = (error: unknown, file: string): Failure => {
 
 export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem): Disk => {
   const knownFolders = new Set<string>();
-  let bytes: number | null = null;
+  /** Bytes by which files grew since the store was opened. */
+  let growth = 0;
+  /** Bytes of all files less `growth`, by one walk. */
+  let walked: Promise<number> | null = null;
   const grew = (by: number): void => {
-    if (bytes !== null) bytes += by;
+    growth += by;
   };
   const at = (name: string): string => path.join(folder, name);
 
@@ -89,6 +95,7 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
   };
 
   const sizeOf = async (name: string): Promise<number> => {
+    if (!existsSync(at(name))) return 0;
     try {
       return (await fileSystem.stat(at(name))).size;
     } catch (error) {
@@ -98,6 +105,7 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
   };
 
   const list = async (name: string): Promise<readonly Dirent[]> => {
+    if (!existsSync(at(name))) return [];
     try {
       return await fileSystem.readdir(at(name), { withFileTypes: true });
     } catch (error) {
@@ -109,10 +117,21 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
   const walk = async (name: string): Promise<number> => {
     let total = 0;
     for (const entry of await list(name)) {
+      if (isDerived(name, entry.name)) continue;
       const child = name === '' ? entry.name : `${name}/${entry.name}`;
       total += entry.isDirectory() ? await walk(child) : await sizeOf(child);
     }
     return total;
+  };
+
+  const walkOnce = async (): Promise<number> => {
+    const before = growth;
+    try {
+      return (await walk('')) - before;
+    } catch (error) {
+      walked = null;
+      throw error;
+    }
   };
 
   const unlinkIfThere = async (name: string): Promise<void> => {
@@ -177,6 +196,8 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
     folder,
     read: (name) =>
       guarded(name, async () => {
+        // Most sources lack most of their files; asking first is far cheaper than an error with its stack.
+        if (!existsSync(at(name))) return null;
         try {
           return await fileSystem.readFile(at(name));
         } catch (error) {
@@ -216,7 +237,7 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
       }),
     removeFolder: (name) =>
       guarded(name, async () => {
-        const before = bytes === null ? 0 : await walk(name);
+        const before = walked === null ? 0 : await walk(name);
         await fileSystem.rm(at(name), { recursive: true, force: true });
         for (const known of knownFolders) if (known.startsWith(at(name))) knownFolders.delete(known);
         grew(-before);
@@ -238,8 +259,11 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
     list: (name) => guarded(name, () => list(name)),
     size: () =>
       guarded('', async () => {
-        bytes ??= await walk('');
-        return bytes;
+        walked ??= walkOnce();
+        const kept = await walked;
+        let derived = 0;
+        for (const entry of await list('')) if (isDerived('', entry.name)) derived += await sizeOf(entry.name);
+        return kept + growth + derived;
       }),
   };
 };

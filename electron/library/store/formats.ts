@@ -20,6 +20,8 @@ export type Kind<Data> = {
   readonly migrations: readonly Migration[];
   readonly toJson: (data: Data) => unknown;
   readonly fromJson: (json: unknown) => Data;
+  /** What can still be read of a damaged snapshot that has no generation. */
+  readonly salvage?: (text: string) => Data;
 };
 
 export type Decoded<Data> =

@@ -4,23 +4,13 @@
  * new snapshot and the emptied journal replays them once more.
  */
 import type { Adapter } from 'lowdb';
-import { Failure } from '../../contract/errors.ts';
 import type { Context } from './context.ts';
 import { asideName } from './context.ts';
-import type { Kind } from './formats.ts';
-import { migrate } from './formats.ts';
 import type { Generations } from './generations.ts';
-import { decodeLines, encodeLine } from './lines.ts';
+import type { JournalKind } from './journal.ts';
+import { encodeHead, replay } from './journal.ts';
+import { encodeLine } from './lines.ts';
 import { snapshotAdapter } from './snapshot-adapter.ts';
-
-export type JournalKind<Data, Change> = Kind<Data> & {
-  readonly empty: () => Data;
-  readonly apply: (data: Data, change: Change) => void;
-  /** After damage: what in the data can no longer be trusted is changed. */
-  readonly distrust?: (data: Data) => void;
-  /** The journal is folded in when it is larger than this and than half of the snapshot. */
-  readonly foldBytes: number;
-};
 
 export type JournalAdapter<Data, Change> = Adapter<Data> & {
   /** Adds a change to those that the next `write` makes durable and then applies to the data. */
@@ -29,16 +19,6 @@ export type JournalAdapter<Data, Change> = Adapter<Data> & {
   readonly settled: () => Promise<void>;
   readonly fold: (data: Data) => Promise<void>;
   readonly takeAway: () => Promise<void>;
-};
-
-type Head = { readonly kind: string; readonly format: number };
-
-const headOf = (payload: string | undefined): Head | null => {
-  const value: unknown = payload === undefined ? null : JSON.parse(payload);
-  if (typeof value !== 'object' || value === null || !('journal' in value) || !('format' in value)) return null;
-  return typeof value.journal === 'string' && typeof value.format === 'number'
-    ? { kind: value.journal, format: value.format }
-    : null;
 };
 
 export const journalAdapter = <Data, Change>(
@@ -57,7 +37,8 @@ export const journalAdapter = <Data, Change>(
   let running: Promise<void> = Promise.resolve();
 
   const foldNow = async (data: Data): Promise<void> => {
-    await snapshot.write(data);
+    // Without its generation the snapshot is the only copy of these changes; the journal stays the second one.
+    if (!(await snapshot.replace(data))) return;
     await disk.empty(journal);
     end = 0;
   };
@@ -77,7 +58,7 @@ export const journalAdapter = <Data, Change>(
     const changes = noted;
     noted = [];
     if (changes.length === 0) return;
-    const head = end === 0 ? [encodeLine(JSON.stringify({ journal: kind.name, format: kind.format }))] : [];
+    const head = end === 0 ? [encodeHead(kind.name, kind.format)] : [];
     const bytes = Buffer.concat([...head, ...changes.map((change) => encodeLine(JSON.stringify(change)))]);
     await disk.append(journal, bytes, end);
     end += bytes.length;
@@ -95,32 +76,13 @@ export const journalAdapter = <Data, Change>(
     notify({ code: 'changes-unreadable', params: { file: journal, kept, lost } });
   };
 
-  const replay = (data: Data, payloads: readonly string[]): { format: number; wrong: number } => {
-    const head = headOf(payloads[0]);
-    const format = head?.format ?? kind.format;
-    if (format > kind.format) throw new Failure('library-newer', { file: journal, format });
-    let wrong = 0;
-    for (const payload of head === null ? payloads : payloads.slice(1)) {
-      try {
-        const change: unknown = JSON.parse(payload);
-        kind.apply(
-          data,
-          (format < kind.format ? migrate(kind.migrations, format, 'change', change) : change) as Change,
-        );
-      } catch {
-        wrong += 1;
-      }
-    }
-    return { format, wrong };
-  };
-
   const read = async (): Promise<Data> => {
     const bytes = await disk.read(journal);
-    const lines = bytes === null ? { payloads: [], end: 0, damaged: 0 } : decodeLines(bytes);
     const data = (await snapshot.read()) ?? kind.empty();
-    end = lines.end;
-    const { format, wrong } = replay(data, lines.payloads);
-    if (lines.damaged + wrong > 0) await reportDamage(data, lines.damaged + wrong);
+    if (bytes === null) return data;
+    const { format, lost, end: goodEnd } = replay(kind, journal, bytes, data);
+    end = goodEnd;
+    if (lost > 0) await reportDamage(data, lost);
     else if (format < kind.format) {
       await disk.copy(journal, `${journal}.format-${format}`);
       await foldNow(data);

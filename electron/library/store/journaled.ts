@@ -2,7 +2,7 @@
 import { Low } from 'lowdb';
 import type { Context } from './context.ts';
 import { openGenerations } from './generations.ts';
-import type { JournalKind } from './journal-adapter.ts';
+import type { JournalKind } from './journal.ts';
 import { journalAdapter } from './journal-adapter.ts';
 
 export type Journaled<Data, Change> = {

@@ -3,14 +3,14 @@ import { Failure } from '../../contract/errors.ts';
 import type { Clock, Log } from '../ports.ts';
 import { checkLibrary } from './check.ts';
 import type { Context } from './context.ts';
-import { emptyPaper, emptyReading } from './defaults.ts';
 import type { FileSystem } from './disk.ts';
 import { openDisk } from './disk.ts';
 import { requireSourceId } from './ids.ts';
 import { takeLock } from './lock.ts';
 import type { Notice, Store } from './model.ts';
-import { openStoredFile, paperKind, readingKind } from './paper-file.ts';
+import { openPaper } from './paper-file.ts';
 import { openPictures } from './pictures.ts';
+import { openReading } from './reading-file.ts';
 import { openBodies } from './source-bodies.ts';
 import type { OpenSource } from './source-store.ts';
 import { openSource } from './source-store.ts';
@@ -56,8 +56,8 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
 
   const openFiles = async () => {
     try {
-      const paper = await openStoredFile(context, paperKind, 'library.json', emptyPaper, isClosed);
-      const reading = await openStoredFile(context, readingKind, 'reading.json', emptyReading, isClosed);
+      const paper = await openPaper(context, isClosed);
+      const reading = await openReading(context, isClosed);
       await finishRemovals();
       return { paper, reading };
     } catch (error) {
@@ -68,6 +68,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
 
   const { paper, reading } = await openFiles();
   const bodies = openBodies(context);
+  const pictures = openPictures(context, isClosed);
   const sources = new Map<string, Promise<OpenSource>>();
 
   const source = (id: string): Promise<OpenSource> => {
@@ -107,7 +108,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       await open?.close(new Failure('cancelled'));
     };
     await Promise.all([...sources.values()].map(closeSource));
-    await Promise.all([paper.settled(), reading.settled()]);
+    await Promise.all([paper.settled(), reading.settled(), pictures.settled()]);
     await lock.release();
   };
 
@@ -121,7 +122,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       return source(id);
     },
     removeSource,
-    pictures: openPictures(context, isClosed),
+    pictures,
     size: disk.size,
     check: () =>
       checkLibrary(disk, async (id, work) => {

@@ -10,9 +10,11 @@ import { pictureType } from './picture-type.ts';
 
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+export type OpenPictures = Store['pictures'] & { readonly settled: () => Promise<void> };
+
 const nameOf = (id: string): string => `pictures/${id.slice(0, 2)}/${id}`;
 
-export const openPictures = (context: Context, isClosed: () => boolean): Store['pictures'] => {
+export const openPictures = (context: Context, isClosed: () => boolean): OpenPictures => {
   const { disk } = context;
   /** One thing at a time for each picture, so that a sweep and a put do not cross. */
   const turns = new Map<string, Promise<unknown>>();
@@ -75,6 +77,9 @@ export const openPictures = (context: Context, isClosed: () => boolean): Store['
       context.log('error', 'store.unreadable', { file: nameOf(id), kept, restored: null });
       context.notify({ code: 'file-set-aside', params: { file: nameOf(id), kept, restored: false } });
       return null;
+    },
+    settled: async () => {
+      await Promise.all(turns.values());
     },
     has: async (id) => isPictureId(id) && disk.exists(nameOf(id)),
     sweep: async (inUse) => {

@@ -8,6 +8,8 @@ import { decodeSnapshot, encodeSnapshot } from './formats.ts';
 import type { Generations } from './generations.ts';
 
 export type SnapshotAdapter<Data> = Adapter<Data> & {
+  /** Writes; answers false when the file is on disk but its generation could not be kept. */
+  readonly replace: (data: Data) => Promise<boolean>;
   /** Bytes of the file as last read or written. */
   readonly bytes: () => number;
 };
@@ -25,27 +27,34 @@ export const snapshotAdapter = <Data>(
   const { disk, log, notify } = context;
   let size = 0;
 
-  const write = async (data: Data): Promise<void> => {
+  const replace = async (data: Data): Promise<boolean> => {
     const text = encodeSnapshot(kind, data);
     const bytes = Buffer.from(text);
     await disk.replace(name, bytes);
     size = bytes.length;
-    if (generations === null) return;
     try {
-      await generations.keep(text);
+      await generations?.keep(text);
+      return true;
     } catch (error) {
       // The change itself is on disk; only its second copy is not.
       log('warn', 'store.generation', { file: name, error: String(error) });
+      return false;
     }
   };
 
-  const restore = async (kept: string | null): Promise<Data | null> => {
+  const write = async (data: Data): Promise<void> => {
+    await replace(data);
+  };
+
+  /** `text`: what stands in a damaged file; `null` for a missing one. */
+  const restore = async (kept: string | null, text: string | null): Promise<Data | null> => {
     const generation = (await generations?.newest()) ?? null;
-    if (generation === null && kept === null) return null;
-    log('error', 'store.unreadable', { file: name, kept, restored: generation?.file ?? null });
-    if (generation !== null) await write(generation.data);
-    notify({ code: 'file-set-aside', params: { file: name, kept, restored: generation !== null } });
-    return generation?.data ?? null;
+    const data = generation?.data ?? (text === null ? null : (kind.salvage?.(text) ?? null));
+    if (data === null && kept === null) return null;
+    log('error', 'store.unreadable', { file: name, kept, restored: generation?.file ?? data !== null });
+    if (data !== null) await write(data);
+    notify({ code: 'file-set-aside', params: { file: name, kept, restored: data !== null } });
+    return data;
   };
 
   const migrated = async (data: Data, from: number): Promise<Data> => {
@@ -60,17 +69,19 @@ export const snapshotAdapter = <Data>(
 
   return {
     bytes: () => size,
+    replace,
     write,
     read: async () => {
       const bytes = await disk.read(name);
       // A file that is gone while generations of it are there was lost, not never written.
-      if (bytes === null) return restore(null);
-      const decoded = decodeSnapshot(kind, name, bytes.toString());
+      if (bytes === null) return restore(null, null);
+      const text = bytes.toString();
+      const decoded = decodeSnapshot(kind, name, text);
       size = bytes.length;
       if (decoded.state === 'damaged') {
         const kept = asideName(context, name);
         await disk.rename(name, kept);
-        return restore(kept);
+        return restore(kept, text);
       }
       return decoded.format < kind.format ? migrated(decoded.data, decoded.format) : decoded.data;
     },

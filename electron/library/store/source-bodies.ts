@@ -25,7 +25,8 @@ export type Bodies = {
 /** The month (UTC) of a body's file, by the row's `arrived`. */
 export const monthOf = (arrived: number): string => {
   const date = new Date(arrived);
-  return Number.isNaN(date.getTime()) ? '0000-00' : date.toISOString().slice(0, -17);
+  if (Number.isNaN(date.getTime())) return '0000-00';
+  return `${String(date.getUTCFullYear()).padStart(4, '0')}-${String(date.getUTCMonth() + 1).padStart(2, '0')}`;
 };
 
 export const openBodies = (context: Context): Bodies => {
@@ -60,8 +61,7 @@ export const openBodies = (context: Context): Bodies => {
 
   const bodyIn = (low: Low<BodiesData>, id: string): ArticleBody | null => {
     const frame = low.data.get(id);
-    if (frame === undefined) return null;
-    return openFrame(frame)[frame.ids.indexOf(id)] ?? null;
+    return frame === undefined ? null : (openFrame(frame).get(id) ?? null);
   };
 
   return {

@@ -1,9 +1,10 @@
 /** `feeds/<id>/articles.json` and `feeds/<id>/status.json`: their data, changes and shapes on disk. */
 import { crc32 } from 'node:zlib';
 import type { Status } from '../../contract/models.ts';
-import type { JournalKind } from './journal-adapter.ts';
+import type { JournalKind } from './journal.ts';
 import type { ArticleBody, ArticleRow, FetchState } from './model.ts';
 import { emptyFetchState, unreadStatus } from './model.ts';
+import { requireArray, requireObject } from './shapes.ts';
 
 /** A row and the checksum of its body, so that an unchanged body is told without reading it. */
 export type KeptRow = { readonly row: ArticleRow; readonly body: number };
@@ -24,16 +25,6 @@ export type RowsChange = {
 const foldBytes = 64 * 1024;
 
 export const checksumOfBody = (body: ArticleBody): number => crc32(JSON.stringify(body));
-
-const requireArray = (value: unknown): readonly unknown[] => {
-  if (!Array.isArray(value)) throw new TypeError('not an array');
-  return value;
-};
-
-const field = (json: unknown, name: string): unknown => {
-  if (typeof json !== 'object' || json === null) throw new TypeError('not an object');
-  return (json as Record<string, unknown>)[name];
-};
 
 const keep = (data: RowsData, kept: KeptRow): void => {
   if (typeof kept.row.id !== 'string') throw new TypeError('a row without an id');
@@ -57,9 +48,10 @@ export const rowsKind: JournalKind<RowsData, RowsChange> = {
   }),
   fromJson: (json) => {
     const data = emptyRows();
-    for (const kept of requireArray(field(json, 'articles'))) keep(data, kept as KeptRow);
-    for (const id of requireArray(field(json, 'gone'))) data.gone.add(String(id));
-    data.fetch = { ...emptyFetchState, ...(field(json, 'fetch') as FetchState) };
+    const { articles, gone, fetch } = requireObject(json);
+    for (const kept of requireArray(articles)) keep(data, kept as KeptRow);
+    for (const id of requireArray(gone)) data.gone.add(String(id));
+    data.fetch = { ...emptyFetchState, ...(requireObject(fetch) as FetchState) };
     return data;
   },
   apply: (data, change) => {
@@ -106,7 +98,7 @@ export const statusKind: JournalKind<StatusData, StatusChange> = {
   toJson: (data) => ({ statuses: [...data] }),
   fromJson: (json) => {
     const data: StatusData = new Map();
-    setStatuses(data, requireArray(field(json, 'statuses')) as StatusChange);
+    setStatuses(data, requireArray(requireObject(json)['statuses']) as StatusChange);
     return data;
   },
   apply: setStatuses,

@@ -101,7 +101,7 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
       if (old === undefined || now === undefined || monthOf(old.arrived) === monthOf(now.arrived)) return [];
       return [[key, old] as const];
     });
-    await dropBodies(moved);
+    if (moved.length > 0) await dropBodies(moved);
   };
 
   /** Orphans are harmless: what fails here is swept later, the call itself has done its work. */
@@ -173,7 +173,11 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
     },
     body: async (key) => {
       const row = articles.low.data.rows.get(key);
-      return row === undefined ? null : bodies.get(id, monthOf(row.arrived), key);
+      if (row === undefined) return null;
+      const body = await bodies.get(id, monthOf(row.arrived), key);
+      // Lost with a damaged file: when the article comes again it is not to be taken for known.
+      if (body === null) articles.low.data.bodies.delete(key);
+      return body;
     },
     quietly: inTurn,
     close: async (reason) => {

@@ -1,0 +1,200 @@
+/** A disk without room, for real where a small file system can be mounted, and by failing operations everywhere. */
+import { execFileSync } from 'node:child_process';
+import type { FileHandle } from 'node:fs/promises';
+import * as nodeFileSystem from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FileSystem } from '../../../electron/library/store/disk.ts';
+import { emptyFetchState } from '../../../electron/library/store/model.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { article, body, openTestStore, row, status, testNow } from './library.ts';
+
+const { readdir, rm, writeFile } = nodeFileSystem;
+
+const errorOf = (code: string): Error => Object.assign(new Error(code), { code });
+
+/** The real file system, of which writes, renames or syncs fail with `fault.code` while it is set; half of the bytes are written before. */
+const failingFileSystem = () => {
+  const fault: { code: string | null; at: 'write' | 'sync' | 'rename' } = { code: null, at: 'write' };
+  const failIf = (at: typeof fault.at): void => {
+    if (fault.code !== null && fault.at === at) throw errorOf(fault.code);
+  };
+  const wrapped = (handle: FileHandle): FileHandle =>
+    new Proxy(handle, {
+      get: (target, name) => {
+        if (name === 'write') {
+          return async (bytes: Buffer, offset: number, length: number, position: number) => {
+            if (fault.code === null || fault.at !== 'write') return target.write(bytes, offset, length, position);
+            await target.write(bytes, offset, Math.ceil(length / 2), position);
+            throw errorOf(fault.code);
+          };
+        }
+        if (name === 'writeFile') {
+          return async (bytes: Buffer) => {
+            if (fault.code === null || fault.at !== 'write') return target.writeFile(bytes);
+            await target.writeFile(bytes.subarray(0, bytes.length / 2));
+            throw errorOf(fault.code);
+          };
+        }
+        if (name === 'sync' || name === 'datasync') {
+          return async () => {
+            failIf('sync');
+            await target[name]();
+          };
+        }
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+  const fileSystem: FileSystem = {
+    ...nodeFileSystem,
+    open: async (...args) => wrapped(await nodeFileSystem.open(...args)),
+    rename: async (from, to) => {
+      failIf('rename');
+      await nodeFileSystem.rename(from, to);
+    },
+  };
+  return { fault, fileSystem };
+};
+
+const temporaryFilesUnder = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'));
+
+describe('when writing fails', () => {
+  for (const at of ['write', 'sync', 'rename'] as const) {
+    for (const [system, code] of [
+      ['ENOSPC', 'disk-full'],
+      ['EDQUOT', 'disk-full'],
+      ['EIO', 'disk-failed'],
+    ] as const) {
+      it(`${system} in ${at}: says ${code}, memory stays as the disk, and goes on once there is room`, async () => {
+        await using folder = await temporaryFolder();
+        const { fault, fileSystem } = failingFileSystem();
+        const { store } = await openTestStore(folder.path, fileSystem);
+        const source = await store.source('a');
+        await source.put({ articles: [article(1)] });
+        await source.setStatus(new Map([['a.1', status({ read: true })]]));
+
+        fault.code = system;
+        fault.at = at;
+        const failure = { code, params: { reason: system } };
+        const fetchState = { ...emptyFetchState, etag: '"7"' };
+        const addPaper = store.paper.update((paper) => ({ ...paper, welcome: 'done' }));
+        await expect(addPaper).rejects.toMatchObject(failure);
+        expect(store.paper.data.welcome).toBe('fresh');
+        await expect(store.pictures.put(Buffer.from('GIF89a 1'))).rejects.toMatchObject(failure);
+        if (at !== 'rename') {
+          // Journals are appended to, never renamed.
+          await expect(source.put({ articles: [article(2)], fetchState })).rejects.toMatchObject(failure);
+          await expect(source.setStatus(new Map([['a.1', status({ saved: true })]]))).rejects.toMatchObject(failure);
+          await expect(source.remove(['a.1'])).rejects.toMatchObject(failure);
+          const addHistory = store.reading.update((reading) => ({
+            ...reading,
+            history: [{ articleId: 'a.1', at: 1 }],
+          }));
+          await expect(addHistory).rejects.toMatchObject(failure);
+        }
+        expect([...source.rows.keys()]).toEqual(['a.1']);
+        expect(source.statuses.get('a.1')).toEqual(status({ read: true }));
+        expect(source.fetchState).toEqual(emptyFetchState);
+        expect(store.reading.data.history).toEqual([]);
+        expect(await source.body('a.1')).toEqual(body('<p>Text 1</p>'));
+        expect(await temporaryFilesUnder(folder.path)).toEqual([]);
+
+        fault.code = null;
+        await store.paper.update((paper) => ({ ...paper, welcome: 'done' }));
+        await source.put({ articles: [article(2)], fetchState });
+        await store.close();
+        const again = await openTestStore(folder.path);
+        const opened = await again.store.source('a');
+        expect([...opened.rows.keys()]).toEqual(['a.1', 'a.2']);
+        expect(opened.statuses.get('a.1')).toEqual(status({ read: true }));
+        expect(opened.fetchState).toEqual(fetchState);
+        expect(await opened.body('a.2')).toEqual(body('<p>Text 2</p>'));
+        expect(again.store.paper.data.welcome).toBe('done');
+        expect(again.notices).toEqual([]);
+        expect((await again.store.check()).problems).toEqual([]);
+        await again.store.close();
+      });
+    }
+  }
+
+  it('a change is answered although its file could not be folded', async () => {
+    await using folder = await temporaryFolder();
+    const { fault, fileSystem } = failingFileSystem();
+    const { store, logged } = await openTestStore(folder.path, fileSystem);
+    const source = await store.source('a');
+    fault.code = 'ENOSPC';
+    fault.at = 'rename';
+    const articles = [1, 2, 3].map((number) => article(number, { standfirst: 'x'.repeat(30_000) }));
+    await source.put({ articles });
+    expect(logged).toContain('warn store.fold');
+    fault.code = null;
+    await source.put({ articles: [article(4)] });
+    expect(await readdir(path.join(folder.path, 'feeds/a'))).toContain('articles.json');
+    await store.close();
+    const again = await openTestStore(folder.path);
+    expect((await again.store.source('a')).rows.size).toBe(4);
+    await again.store.close();
+  });
+});
+
+/** A file system of one megabyte at `folder`, or false where this user may not mount one. */
+const mountSmall = (folder: string): boolean => {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('a real disk that is full', () => {
+  it('keeps every answered article, and takes the others when there is room again', async ({ skip }) => {
+    await using folder = await temporaryFolder();
+    if (!mountSmall(folder.path)) {
+      process.stdout.write('skipped: no small file system can be mounted here\n');
+      skip();
+    }
+    try {
+      const filler = path.join(folder.path, 'filler');
+      await writeFile(filler, 'x'.repeat(700_000));
+      const { store } = await openTestStore(folder.path);
+      const source = await store.source('a');
+      const text = (number: number) =>
+        body(
+          `<p>${number} ${Buffer.from(Array.from({ length: 900 }, (_, at) => (at * number * 7919) % 251)).toString('base64')}</p>`,
+        );
+      const answered: number[] = [];
+      const refused: number[] = [];
+      for (let number = 1; refused.length < 20; number += 1) {
+        try {
+          const each = { row: row(`a.${number}`, { standfirst: 'x'.repeat(300) }), body: text(number) };
+          await source.put({ articles: [each], fetchState: { ...emptyFetchState, lastGoodFetch: testNow + number } });
+          answered.push(number);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'disk-full' });
+          refused.push(number);
+        }
+      }
+      expect(answered.length).toBeGreaterThan(50);
+      expect(source.rows.size).toBe(answered.length);
+      expect(source.fetchState.lastGoodFetch).toBe(testNow + (answered.at(-1) ?? 0));
+      for (const number of answered) expect(await source.body(`a.${number}`)).toEqual(text(number));
+
+      await rm(filler);
+      const articles = refused.map((number) => ({ row: row(`a.${number}`), body: text(number) }));
+      expect((await source.put({ articles })).new).toHaveLength(refused.length);
+      await store.close();
+      const again = await openTestStore(folder.path);
+      const opened = await again.store.source('a');
+      for (const number of [...answered, ...refused]) expect(await opened.body(`a.${number}`)).toEqual(text(number));
+      expect(again.notices).toEqual([]);
+      expect((await again.store.check()).problems).toEqual([]);
+      await again.store.close();
+    } finally {
+      execFileSync('umount', [folder.path]);
+    }
+  });
+});
