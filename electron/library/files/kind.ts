@@ -21,7 +21,7 @@ const firstElement = (head: string): string | null => {
 /** Bytes of no text: zero bytes outside UTF-16, or many control characters. */
 const isBinary = (bytes: Uint8Array, head: string): boolean => {
   if (head.includes('\u0000')) return true;
-  const controls = head.slice(0, 4_000).match(/[^\P{Cc}\s\u001B\u0080-\u009F]/gu)?.length ?? 0;
+  const controls = head.slice(0, 4_000).match(/[^\P{Cc}\s\u0080-\u009F]/gu)?.length ?? 0;
   return bytes.length > 0 && controls > Math.max(4, Math.min(head.length, 4_000) * 0.03);
 };
 

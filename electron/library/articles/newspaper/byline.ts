@@ -74,7 +74,7 @@ export const readByline = (line: string): Byline | null => {
   }
   if (/^[\p{Script=Hangul}]{2,4}\s?(?:특파원|기자)(?:\s*[=＝])?$/u.test(text))
     return { byline: text.replace(/\s*[=＝]$/u, ''), agency: null, sureness: 2 };
-  if (role.test(text) && namesOnly(text.replace(role, '')) && /\p{Lu}/u.test(text)) {
+  if (role.test(text) && (text.replace(role, '') === '' || namesOnly(text.replace(role, ''))) && /\p{Lu}/u.test(text)) {
     const agency = agencyIn(text);
     return { byline: text, agency, sureness: agency === null ? 1.5 : 2 };
   }

@@ -84,7 +84,7 @@ export const readDateLine = (line: string): { readonly stated: number | null } |
   if (words.length === 0 || words.length > 22) return null;
   const named = words.find((word) => monthOf(word) !== null || persianMonthOf(word) !== null);
   const fits = words.every(
-    (word) => /^[\d.]+$/u.test(word) || monthOf(word) !== null || persianMonthOf(word) !== null || isDayName(word) || beside.has(word) || beside.has(word.replace(/[.]+$/u, '')),
+    (word) => /^h?[\d.]+$/u.test(word) || monthOf(word) !== null || persianMonthOf(word) !== null || isDayName(word) || beside.has(word) || beside.has(word.replace(/[.]+$/u, '')),
   ); // prettier-ignore
   if (!fits) return null;
   const clock = clockIn(text) - zoneIn(words);

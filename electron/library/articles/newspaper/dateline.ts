@@ -109,7 +109,7 @@ const plain = (text: string): Dateline | null => {
   const place = placeOf(lead);
   const town = (place.split(/[,،]/u)[0] ?? '').trim();
   const colon = (found[2] ?? '').startsWith(':');
-  if (placeLikeness(lead) === 0 || !/^["'“‘«„¿¡(]?[\p{L}\p{N}]/u.test(rest)) return null;
+  if (placeLikeness(lead) === 0 || !/^["'“‘«„¿¡(]?[\p{Lu}\p{Lo}\p{N}]/u.test(rest)) return null;
   const familiar = isKnownPlace(town);
   const upper = isUpper(town);
   const dated = place !== lead.replace(/[\s,.]+$/u, '');
@@ -120,7 +120,7 @@ const plain = (text: string): Dateline | null => {
     byline: null,
     rest,
   };
-  if (familiar) return { ...base, sureness: upper || dated || !hasCase.test(town) ? 2 : colon ? 0.5 : 1.5 };
+  if (familiar) return { ...base, sureness: upper || dated || !hasCase.test(town) ? 2 : colon ? 0.5 : 1 };
   if (!upper || colon || town.split(' ').length > 4 || town.replace(/\P{L}/gu, '').length < 4) return null;
   return { ...base, sureness: dated ? 2 : 1.5 };
 };

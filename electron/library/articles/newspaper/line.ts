@@ -9,6 +9,8 @@ export type PageLine = {
   readonly listItem: boolean;
   /** The address, when the whole line is one link. */
   readonly link: string | null;
+  /** In the page's navigation, side column, header or footer. */
+  readonly chrome?: boolean;
 };
 
 export const tidy = (text: string): string => text.replace(/[\s\u200B\uFEFF\u00AD]+/gu, ' ').trim();

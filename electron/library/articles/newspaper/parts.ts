@@ -180,12 +180,16 @@ const readSections = (
   found: FoundHeadline | null,
   at: number,
   hints: readonly string[],
+  skip: ReadonlySet<number>,
 ): { path: readonly string[]; used: Set<number>; evidence: number } => {
   const used = new Set<number>();
   if (found !== null && found.crumb !== '') return { path: splitCrumb(found.crumb, hints), used, evidence: 0 };
-  for (let index = 0; index < Math.min(lines.length, at + 3, 30); index += 1) {
-    const crumb = index === at ? null : readCrumbLine(lines[index]?.text ?? '', found?.title ?? null);
-    if (crumb === null || (crumb.length === 0 && used.size > 0)) continue;
+  const nearest = [...Array(Math.min(at, 40)).keys()].map((above) => at - 1 - above);
+  for (const index of [...nearest, at + 1, at + 2]) {
+    const line = lines[index];
+    if (line === undefined || line.chrome === true || skip.has(index)) continue;
+    const crumb = readCrumbLine(line.text, found?.title ?? null);
+    if (crumb === null) continue;
     used.add(index);
     if (crumb.length > 0) return { path: crumb, used, evidence: 1.5 };
   }
@@ -193,9 +197,8 @@ const readSections = (
   for (let index = at - 1; index >= 0 && labels.length < 4; index -= 1) {
     const text = lines[index]?.text ?? '';
     if (
-      !isLabelLike(text) ||
+      !splitAtJoints(text).every((piece) => isLabelLike(piece) && wordsIn(piece) <= 6) ||
       endsSentence(text) ||
-      wordsIn(text) > 5 ||
       readDateLine(text) !== null ||
       isFurniture(text) ||
       readByline(text) !== null
@@ -204,7 +207,11 @@ const readSections = (
     labels.unshift(index);
   }
   if (labels.length === 0 || labels.length > 3) return { path: [], used, evidence: 0 };
-  return { path: labels.map((index) => lines[index]?.text ?? ''), used: new Set(labels), evidence: 0 };
+  return {
+    path: labels.flatMap((index) => splitCrumb(lines[index]?.text ?? '', [])),
+    used: new Set(labels),
+    evidence: 0,
+  };
 };
 
 const wholeAsBody = (lines: readonly PageLine[], title: string | null): NewspaperParts => {
@@ -280,7 +287,7 @@ const takeApart = (
       .map((line) => line.text)
       .filter((text) => text.length <= 40),
   ];
-  const sections = readSections(lines, found, first, hints);
+  const sections = readSections(lines, found, first, hints, rails.taken);
   const skip = new Set([...rails.taken, ...keep, ...sections.used]);
   const headEnd = filed !== null && filed.sureness >= 1.5 ? filed.at : Math.min(lines.length, last + 1 + 8);
   const head = readHead(lines, last + 1, headEnd, skip, filed);

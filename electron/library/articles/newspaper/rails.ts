@@ -5,7 +5,7 @@ import { readDateLine } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
 import { isCut, isHeadlineLike, isLabelLike, isProse, jointsIn, tidy, wordsIn } from './line.ts';
 import type { PageLine } from './line.ts';
-import { readRailTitle } from './rail-titles.ts';
+import { isKnownRailTitle, readRailTitle } from './rail-titles.ts';
 
 export type FoundRails = {
   readonly rails: readonly PrintedRail[];
@@ -135,6 +135,14 @@ const scoreOf = (region: Region, known: boolean, beside: boolean, heading: boole
   return score;
 };
 
+/** How many more titles stand right under a rail's title ("You might also like" / "RELATED"). */
+const secondTitles = (lines: readonly PageLine[], from: number, known: boolean): number => {
+  let count = 0;
+  if (!known) return 0;
+  while (count < 2 && isKnownRailTitle(lines[from + count]?.text ?? '')) count += 1;
+  return count;
+};
+
 const enough = 3;
 
 /**
@@ -153,7 +161,8 @@ export const findRails = (lines: readonly PageLine[], from: number, keep: Readon
     if (line === undefined || keep.has(index)) continue;
     const title = readRailTitle(line.text);
     if (title === null || (!title.known && index < from) || rails.length >= limits.printedRails) continue;
-    const region = readItems(reading, index + 1, title.glued);
+    const start = index + 1 + secondTitles(lines, index + 1, title.known);
+    const region = readItems(reading, start, title.glued);
     const nextTitle = lines[region.end];
     const nextKnown = nextTitle !== undefined && readRailTitle(nextTitle.text)?.known === true;
     const beside = lastEnd === index || nextKnown;

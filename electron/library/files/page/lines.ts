@@ -108,11 +108,15 @@ export const markupLines = (html: string): readonly MarkupLine[] => {
       if (silence > 0) return;
       if (blocks.has(name)) {
         flush();
-        const marks = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['role'] ?? ''}`;
+        const marks = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''} ${attributes['role'] ?? ''} ${attributes['aria-label'] ?? ''}`;
         stack.push({
           name,
           block: true,
-          chrome: name !== 'body' && name !== 'html' && (chromeBlocks.has(name) || chromeWords.test(marks)),
+          chrome:
+            name !== 'body' &&
+            name !== 'html' &&
+            !/crumb/iu.test(marks) &&
+            (chromeBlocks.has(name) || chromeWords.test(marks)),
         });
         if (name === 'pre') verbatim += 1;
         return;

@@ -1,4 +1,5 @@
 /** A text that is no news page: a title where it plainly has one, and everything else as it stands. */
+import { readDateLine } from '../../articles/newspaper/date-line.ts';
 import { wordsIn } from '../../articles/newspaper/line.ts';
 import { escapeText } from '../article.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -17,6 +18,7 @@ const isTitle = (line: string): boolean => {
   const text = line.trim().replace(/^#+\s*/u, '');
   if (text === '' || text.length > 120 || wordsIn(text) > 18 || wordsIn(text) === 0) return false;
   if (/[.,;:،؛。…]$/u.test(text) || /^(?:[-*•>|[({<]|\d{1,2}[.)]\s)/u.test(text)) return false;
+  if (text.split(/,\s+(?=\S)/u).some((part) => readDateLine(part) !== null)) return false;
   return !/^\W?\d{1,4}[-/.:]\d{1,2}\b/u.test(text) && !/[{}=<>]|https?:/u.test(text);
 };
 

@@ -27,13 +27,16 @@ const firstWord = (text: string): number => text.trim().split(' ', 1)[0]?.length
 const wrapColumn = (lines: readonly RawLine[]): number | null => {
   const followed = lines.flatMap((line, index) => {
     const next = lines[index + 1];
-    return next === undefined || next.afterGap ? [] : [{ length: line.text.length, next: firstWord(next.text) }];
+    return next === undefined || next.afterGap ? [] : [{ text: line.text, next: next.text.trim() }];
   });
-  if (followed.length < 4 || followed.length < lines.length * 0.3) return null;
+  if (followed.length < 3) return null;
   const widest = lines.reduce((most, line) => Math.max(most, line.text.length), 0);
   if (widest < 50 || widest > 120) return null;
-  const full = followed.filter((line) => line.length + 1 + line.next > widest - 6);
-  return full.length >= followed.length * 0.7 ? widest : null;
+  const full = followed.filter((line) => line.text.length + 1 + firstWord(line.next) > widest - 8);
+  const flowing = followed.filter(
+    (line) => /^[\p{Ll}\p{Lo}"'“(]/u.test(line.next) && !/[.!?:;。؟۔]["'”)]*$/u.test(line.text),
+  );
+  return full.length >= followed.length * 0.7 && flowing.length >= followed.length * 0.4 ? widest : null;
 };
 
 /** Lines with wrapped ones joined. */
@@ -44,7 +47,7 @@ const unwrapped = (lines: readonly RawLine[]): RawLine[] => {
   let before = '';
   for (const line of lines) {
     const last = joined.at(-1);
-    const fits = before.length + 1 + firstWord(line.text) <= column - 6;
+    const fits = before.length + 1 + firstWord(line.text) <= column - 8;
     if (last === undefined || line.afterGap || beginsItem(line.text) || fits) joined.push(line);
     else joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text.trim()}` };
     before = line.text;
