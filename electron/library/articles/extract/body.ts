@@ -1,7 +1,7 @@
 /** Public file of `body/`: the markup of the story itself. Private to `articles/extract/`. */
 import { blocksOf } from './body/blocks.ts';
 import { clearSurroundings } from './body/clear.ts';
-import { completeBody, paragraphsOf } from './body/complete.ts';
+import { completeBody, partsOf } from './body/complete.ts';
 import { readabilityBody } from './body/readability.ts';
 import { trimBody } from './body/trim.ts';
 import type { Metadata } from './metadata.ts';
@@ -15,9 +15,9 @@ const proseLength = (root: Element | null): number =>
   root === null ? 0 : blocksOf(root).reduce((sum, block) => sum + (block.prose ? block.text.length : 0), 0);
 
 const readBody = (document: Document): Element | null => {
-  const paragraphs = document.body === null ? [] : paragraphsOf(document.body);
+  const parts = document.body === null ? null : partsOf(document.body);
   const body = readabilityBody(document);
-  if (body !== null) completeBody(body, paragraphs);
+  if (body !== null && parts !== null) completeBody(body, parts);
   return body;
 };
 

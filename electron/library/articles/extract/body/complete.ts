@@ -1,4 +1,4 @@
-/** Puts back paragraphs of the story that the extractor left out because they stand in another container. Private to `articles/extract/`. */
+/** Puts back what the extractor left out because it stands in another container: paragraphs of the story, the lead picture. Private to `articles/extract/`. */
 import { bareText } from '../text.ts';
 import type { Block } from './blocks.ts';
 import { blocksOf } from './blocks.ts';
@@ -9,13 +9,48 @@ const place = (element: Element | null): string =>
 /** Paragraphs of one story are built alike: the same element and class in the same kind of container. */
 const likeness = ({ element }: Block): string => `${place(element.parentElement)}>${place(element)}`;
 
-export type Paragraphs = readonly { readonly element: Element; readonly likeness: string; readonly key: string }[];
+type Paragraph = { readonly element: Element; readonly likeness: string; readonly key: string };
 
-/** The page's prose before an extractor takes the document apart. */
-export const paragraphsOf = (root: Element): Paragraphs =>
-  blocksOf(root)
+/** The page's prose and its lead picture's candidates, each in document order. */
+export type PageParts = {
+  readonly paragraphs: readonly Paragraph[];
+  /** Figures with a picture after the headline; `before` is the number of paragraphs ahead of it. */
+  readonly figures: readonly { readonly element: Element; readonly before: number }[];
+};
+
+/** Taken down before an extractor takes the document apart. */
+export const partsOf = (root: Element): PageParts => {
+  const paragraphs = blocksOf(root)
     .filter((block) => block.prose)
     .map((block) => ({ element: block.element, likeness: likeness(block), key: bareText(block.text) }));
+  const places = new Map(paragraphs.map(({ element }, at) => [element, at]));
+  const figures: { element: Element; before: number }[] = [];
+  let before = 0;
+  let headline = root.querySelector('h1') === null;
+  for (const element of root.querySelectorAll('*')) {
+    headline ||= element.tagName === 'H1';
+    before = (places.get(element) ?? before - 1) + 1;
+    if (headline && element.tagName === 'FIGURE' && element.querySelector('img') !== null)
+      figures.push({ element, before });
+  }
+  return { paragraphs, figures };
+};
+
+const pictures = 'img, video, iframe';
+
+/** The lead picture often stands between headline and text, outside the text's container. */
+const addLeadFigure = (body: Element, { figures }: PageParts, firstParagraph: number): void => {
+  const first = blocksOf(body).find((block) => block.prose)?.element;
+  const picture = body.querySelector(pictures);
+  if (
+    first === undefined ||
+    (picture !== null && blocksOf(body).findIndex((block) => block.element.contains(picture)) <= 1)
+  )
+    return;
+  const lead = figures.findLast(({ before }) => before <= firstParagraph);
+  if (lead === undefined || lead.element.querySelectorAll('img').length > 2) return;
+  body.prepend(lead.element.cloneNode(true));
+};
 
 const leastAlike = 2;
 
@@ -23,7 +58,8 @@ const leastAlike = 2;
  * Adds to `body`, in their order, paragraphs of the page that are built like those it holds and stand before its first or between its
  * paragraphs. What comes after the last stays out: other stories of an endless page are built alike, too.
  */
-export const completeBody = (body: Element, page: Paragraphs): void => {
+export const completeBody = (body: Element, parts: PageParts): void => {
+  const page = parts.paragraphs;
   const held = new Map(blocksOf(body).map((block) => [bareText(block.text), block.element]));
   const inside = page.map((paragraph) => held.get(paragraph.key));
   const last = inside.findLastIndex((element) => element !== undefined);
@@ -45,4 +81,9 @@ export const completeBody = (body: Element, page: Paragraphs): void => {
       next = own;
     }
   }
+  addLeadFigure(
+    body,
+    parts,
+    inside.findIndex((element) => element !== undefined),
+  );
 };

@@ -8,6 +8,7 @@ const headingTag = /^H[1-6]$/;
 /** Other parts of the story a block may be a copy of. */
 export type Known = { readonly title: string | null; readonly standfirst: string | null };
 
+/** A picture, or verse: neither is a pointer or a label. */
 const pictureTag = 'img, picture, video, iframe, svg';
 
 const remove = (block: Block): void => {
@@ -17,7 +18,7 @@ const remove = (block: Block): void => {
 /** A paragraph that is only a link to another page, maybe after a label ("Related: …", "READ MORE"). */
 const isPointer = ({ element, text, linked }: Block): boolean => {
   if (element.tagName !== 'P' && element.tagName !== 'DIV' && !headingTag.test(element.tagName)) return false;
-  if (text.length > 250 || element.querySelector(pictureTag) !== null) return false;
+  if (text.length > 250 || element.querySelector(`${pictureTag}, br`) !== null) return false;
   if (linked >= 0.9) return text.split(' ').length >= 3;
   const label = /^[^:：]{2,30}[:：]/.exec(text)?.[0].length ?? 0;
   return label > 0 && linked >= 0.35 && linked * text.length >= text.length - label - 3;
@@ -55,6 +56,7 @@ const dateOrByline =
 /** A line that names, dates or files the story instead of telling it. */
 const isLabel = ({ element, text, linked, prose }: Block): boolean => {
   if (prose || ['FIGCAPTION', 'PRE', 'TD', 'TH', 'DT', 'DD'].includes(element.tagName)) return false;
+  if (element.querySelector('br') !== null && text.length > 60) return false;
   if (linked > 0.5 || dateOrByline.test(text)) return text.length < 200;
   return element.tagName !== 'LI' && text.length < 30 && !sentenceEnd.test(text);
 };
