@@ -61,3 +61,22 @@ export const commandWord = (argv: readonly string[]): string | undefined => {
   }
   return undefined;
 };
+
+/** A text option of the command line, or `undefined`. */
+export const textOption = (line: CommandLine, name: string): string | undefined => {
+  const value = line.options[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** A number option of the command line, or `undefined`. */
+export const numberOption = (line: CommandLine, name: string): number | undefined => {
+  const value = line.options[name];
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** "World / Middle East" as its titles, outermost first. */
+export const sectionPath = (text: string): readonly string[] =>
+  text
+    .split('/')
+    .map((title) => title.trim())
+    .filter((title) => title !== '');

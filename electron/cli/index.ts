@@ -16,7 +16,7 @@ const run = async (argv: readonly string[]): Promise<ExitCode> => {
       await output.answer({ usage: helpText() }, helpText);
       return 0;
     }
-    output.misuse(name === undefined ? helpText() : `there is no command ${name}\n\n${helpText()}`);
+    output.misuse(name === undefined ? 'name a command' : `there is no command ${name}`, helpText());
     return 2;
   }
   const usage = `usage: broadsheet ${name} ${command.usage}`.trimEnd();
@@ -28,13 +28,14 @@ const run = async (argv: readonly string[]): Promise<ExitCode> => {
     const line = readArguments(argv, { ...commonOptions, ...command.options });
     const words = line.words.slice(1);
     const [least, most] = command.words;
-    if (words.length < least || words.length > most) throw new UsageError(usage);
+    if (words.length < least || words.length > most)
+      throw new UsageError(words.length < least ? 'something is missing' : 'too many words');
     return await (
       await command.load()
     )({ ...line, words }, output);
   } catch (error) {
     if (error instanceof UsageError) {
-      output.misuse(error.message === usage ? usage : `${error.message}\n${usage}`);
+      output.misuse(error.message, usage);
       return 2;
     }
     if (error instanceof Failure) {

@@ -4,6 +4,7 @@ import { Failure } from '../contract/errors.ts';
 import type { Section } from '../contract/models.ts';
 import { openHost } from '../host/host.ts';
 import type { Host } from '../host/host.ts';
+import { sectionPath, textOption } from './arguments.ts';
 import type { CommandLine } from './arguments.ts';
 import type { ExitCode } from './command.ts';
 
@@ -20,18 +21,6 @@ export const callOf =
     return envelope.data as CallAnswer<K>;
   };
 
-/** A text option of the command line, or `undefined`. */
-export const textOption = (line: CommandLine, name: string): string | undefined => {
-  const value = line.options[name];
-  return typeof value === 'string' ? value : undefined;
-};
-
-/** A number option of the command line, or `undefined`. */
-export const numberOption = (line: CommandLine, name: string): number | undefined => {
-  const value = line.options[name];
-  return typeof value === 'number' ? value : undefined;
-};
-
 /** Opens the library, does the work, closes it. A script's library holds only what the script put there: no sample stories. */
 export const withLibrary = async (
   line: CommandLine,
@@ -44,13 +33,6 @@ export const withLibrary = async (
     await host.close();
   }
 };
-
-/** "World / Middle East" as its titles, outermost first. */
-export const sectionPath = (text: string): readonly string[] =>
-  text
-    .split('/')
-    .map((title) => title.trim())
-    .filter((title) => title !== '');
 
 const same = (a: string, b: string): boolean => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
 

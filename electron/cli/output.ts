@@ -10,7 +10,8 @@ export type Output = {
   /** Text only for people; nothing with `--json`. */
   readonly say: (text: string) => Promise<void>;
   readonly fail: (code: string, params?: ErrorParams) => void;
-  readonly misuse: (message: string) => void;
+  /** Wrong usage; `help` is for people only. */
+  readonly misuse: (message: string, help: string) => void;
 };
 
 export type Streams = { readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream };
@@ -28,6 +29,6 @@ export const createOutput = (json: boolean, { out, err }: Streams): Output => {
     answer: (value, human) => write(json ? JSON.stringify(value) : human()),
     say: (text) => (json ? Promise.resolve() : write(text)),
     fail: (code, params = {}) => complain(code, wordsFor(code, params)),
-    misuse: (message) => complain('wrong-usage', message),
+    misuse: (message, help) => complain('wrong-usage', json ? message : `${message}\n${help}`),
   };
 };

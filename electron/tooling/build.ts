@@ -1,10 +1,8 @@
 /** `npm run build [part…]`: everything the hosts run, bundled, so that the package needs no node_modules. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { root } from './root.ts';
 
 type NodeBundle = {
   readonly entry: string;

@@ -3,8 +3,9 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../../contract/errors.ts';
 import type { Source } from '../../contract/models.ts';
+import { sectionPath, textOption } from '../arguments.ts';
 import type { Run } from '../command.ts';
-import { sectionPath, textOption, withLibrary } from '../library.ts';
+import { withLibrary } from '../library.ts';
 import type { OpenLibrary } from '../library.ts';
 import { plain } from '../text.ts';
 

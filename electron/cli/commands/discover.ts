@@ -1,9 +1,8 @@
 /** `discover FILE --url URL` */
 import { tools } from '../../host/tools.ts';
-import { UsageError } from '../arguments.ts';
+import { textOption, UsageError } from '../arguments.ts';
 import type { Run } from '../command.ts';
 import { readNamedFile } from '../files.ts';
-import { textOption } from '../library.ts';
 import { plain } from '../text.ts';
 
 export const run: Run = async (line, output) => {

@@ -2,10 +2,10 @@
 import path from 'node:path';
 import { Failure } from '../../contract/errors.ts';
 import { tools } from '../../host/tools.ts';
+import { textOption } from '../arguments.ts';
 import type { Run } from '../command.ts';
 import { eachFile } from '../each-file.ts';
 import { readNamedFile } from '../files.ts';
-import { textOption } from '../library.ts';
 import { isoTime, paragraphs, plain } from '../text.ts';
 
 export const run: Run = async (line, output) => {

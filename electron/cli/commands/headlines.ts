@@ -1,10 +1,10 @@
 /** `headlines [--section S | --rail NAME | --saved | --unread] [--limit N]` */
 import type { CallInput } from '../../contract/calls.ts';
 import { limits } from '../../contract/limits.ts';
-import { UsageError } from '../arguments.ts';
+import { numberOption, textOption, UsageError } from '../arguments.ts';
 import type { CommandLine } from '../arguments.ts';
 import type { Run } from '../command.ts';
-import { chosenSection, numberOption, textOption, withLibrary } from '../library.ts';
+import { chosenSection, withLibrary } from '../library.ts';
 import type { Call } from '../library.ts';
 import { headlineLine } from '../text.ts';
 

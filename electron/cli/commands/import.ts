@@ -1,8 +1,9 @@
 /** `import PATH… [--section S]` */
 import path from 'node:path';
 import type { ImportLine } from '../../contract/models.ts';
+import { sectionPath, textOption } from '../arguments.ts';
 import type { ExitCode, Run } from '../command.ts';
-import { sectionPath, textOption, withLibrary } from '../library.ts';
+import { withLibrary } from '../library.ts';
 import { plain } from '../text.ts';
 import { wordsFor } from '../words.ts';
 

@@ -2,10 +2,10 @@
 import { tools } from '../../host/tools.ts';
 import { parseWorker } from '../../host/root.ts';
 import { limits } from '../../contract/limits.ts';
+import { textOption } from '../arguments.ts';
 import type { Run } from '../command.ts';
 import { eachFile } from '../each-file.ts';
 import { readNamedFile } from '../files.ts';
-import { textOption } from '../library.ts';
 import { plain } from '../text.ts';
 
 export const run: Run = async (line, output) => {

@@ -1,7 +1,8 @@
 /** `rails ID [--limit N]` */
 import type { PrintedRail } from '../../contract/models.ts';
+import { numberOption } from '../arguments.ts';
 import type { Run } from '../command.ts';
-import { numberOption, withLibrary } from '../library.ts';
+import { withLibrary } from '../library.ts';
 import { paragraphs, plain, railText } from '../text.ts';
 
 const printedText = ({ title, items }: PrintedRail): string =>

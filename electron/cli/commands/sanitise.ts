@@ -1,7 +1,7 @@
 /** `sanitise [--url BASE]`: lines {"id","html"} in, the same out, with the HTML made safe. */
 import { tools } from '../../host/tools.ts';
+import { textOption } from '../arguments.ts';
 import type { ExitCode, Run } from '../command.ts';
-import { textOption } from '../library.ts';
 import { inputLines } from '../lines.ts';
 
 type Item = { readonly id: unknown; readonly html: string };

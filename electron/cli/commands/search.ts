@@ -1,7 +1,8 @@
 /** `search QUERY [--limit N]` */
 import type { SearchHit, SearchPage } from '../../contract/models.ts';
+import { numberOption } from '../arguments.ts';
 import type { Run } from '../command.ts';
-import { numberOption, withLibrary } from '../library.ts';
+import { withLibrary } from '../library.ts';
 import { headlineLine, plain } from '../text.ts';
 
 const defaultLimit = 20;

@@ -3,9 +3,8 @@ import { openHost } from '../../host/host.ts';
 import { openWithSystem } from '../../host/opener.ts';
 import { startWebHost } from '../../web/server.ts';
 import { Failure } from '../../contract/errors.ts';
-import { UsageError } from '../arguments.ts';
+import { numberOption, textOption, UsageError } from '../arguments.ts';
 import type { Run } from '../command.ts';
-import { numberOption, textOption } from '../library.ts';
 
 const stopped = (): Promise<void> =>
   new Promise((resolve) => {
