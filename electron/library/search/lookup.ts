@@ -5,7 +5,7 @@ import { createFilterTest } from './filters.ts';
 import type { IndexedRow } from './filters.ts';
 import { anyOf, isText, matchExpression } from './match-expression.ts';
 import type { SearchScope } from './model.ts';
-import { createPause } from './pause.ts';
+import { createPause } from '../pause.ts';
 import type { QueryClause, SearchQuery } from './query.ts';
 
 /** Of a word that half of all articles have, only the newest are ranked: among so many, news are the better answer, and ranking all takes too long. */

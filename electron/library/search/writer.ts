@@ -2,7 +2,7 @@
 import { indexText, fold } from '../words/words.ts';
 import type { Database, SqlValue } from './database.ts';
 import type { IndexedArticle } from './model.ts';
-import { createPause } from './pause.ts';
+import { createPause } from '../pause.ts';
 
 /** A transaction is flushed to one segment of the index; many small ones cost merges, one large one a long commit. */
 const articlesPerTransaction = 128;

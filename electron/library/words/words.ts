@@ -1,5 +1,7 @@
-/** The public face of words/: folding, taking apart, stems, stop words and names, shared by search and rails. */
+/** The public face of words/: folding, taking apart, other forms, stems and stop words, shared by search and rails. */
 export { fold } from './fold.ts';
 export { indexText, indexWordsOf, tokensOf } from './tokens.ts';
 export type { Token } from './tokens.ts';
 export { variantsOf } from './variants.ts';
+export { isStopWord } from './stop-words.ts';
+export { stem } from './stem.ts';

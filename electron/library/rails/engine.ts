@@ -1,0 +1,124 @@
+/** The public face of rails/: what is alike, story clusters, the four rails and the front page, all in memory and incremental. */
+import { createArticleIndex } from './article-index.ts';
+import { layEdition } from './edition.ts';
+import type { EditionPlan } from './edition.ts';
+import { byImportance } from './importance.ts';
+import { createKeyTerms, keyTermsOf } from './key-terms.ts';
+import { latestFor } from './latest.ts';
+import type { Desk, DeskArticle, Ranked } from './model.ts';
+import { createNewsroom } from './newsroom.ts';
+import { createPause } from '../pause.ts';
+import { recommendedFor } from './recommended.ts';
+import { relatedFor, similarTo } from './related.ts';
+import { createSelection } from './selection.ts';
+
+export type { EditionBlock, EditionPlan } from './edition.ts';
+
+/** The rails beside one article. */
+export type RankedRails = {
+  readonly latest: readonly Ranked[];
+  readonly mustRead: readonly Ranked[];
+  readonly related: readonly Ranked[];
+  readonly recommended: readonly Ranked[];
+};
+
+export type StoryCluster = {
+  /** Lasts while the cluster has members. */
+  readonly id: string;
+  readonly articleIds: readonly string[];
+  /** Distinct sources. */
+  readonly sources: number;
+};
+
+export type RailsEngine = {
+  /** Adds or replaces. Yields to others every few milliseconds; calls follow one another. */
+  readonly add: (articles: readonly DeskArticle[]) => Promise<void>;
+  readonly remove: (ids: readonly string[]) => void;
+  /** Plain ranking by likeness, the same story's articles first, nothing folded: for "full coverage" and benchmarks. */
+  readonly similar: (id: string, limit: number) => readonly Ranked[];
+  /** You might also like: without the article, its copies, or the same story twice. */
+  readonly related: (id: string, limit: number) => readonly Ranked[];
+  readonly latest: (id: string | null, limit: number) => readonly Ranked[];
+  readonly mustRead: (limit: number, exceptId?: string) => readonly Ranked[];
+  /** Empty until the reader has opened something. */
+  readonly recommended: (limit: number, exceptId?: string) => readonly Ranked[];
+  /** All four at once; none repeats the article or a copy of it, nor another rail where enough is left. */
+  readonly rails: (id: string, limit: number) => RankedRails;
+  /** `null`: nobody else tells the story. */
+  readonly clusterOf: (id: string) => StoryCluster | null;
+  readonly edition: () => EditionPlan;
+  /** How alike two articles are, 0 to 1; 0 when either is unknown. */
+  readonly likeness: (one: string, other: string) => number;
+  /** Whether the engine knows the article. */
+  readonly has: (id: string) => boolean;
+  readonly size: () => number;
+};
+
+/** An empty engine over a desk. Add the library's articles in any order, best oldest first. */
+export const createRailsEngine = (desk: Desk): RailsEngine => {
+  const index = createArticleIndex();
+  const terms = createKeyTerms();
+  const newsroom = createNewsroom(desk, index, terms);
+  let adding: Promise<void> = Promise.resolve();
+
+  const remove = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      const slot = index.table.slotOf(id);
+      if (slot !== undefined) terms.remove(slot);
+    }
+    index.remove(ids);
+  };
+
+  const addNow = async (articles: readonly DeskArticle[]): Promise<void> => {
+    const pause = createPause();
+    remove(articles.map((article) => article.id));
+    await index.add(articles, pause);
+    for (const article of articles) {
+      const slot = index.table.slotOf(article.id);
+      if (slot !== undefined) terms.add(slot, keyTermsOf(article));
+      await pause();
+    }
+  };
+
+  const without = (id: string | undefined) => createSelection(newsroom, id === undefined ? [] : [id]);
+
+  return {
+    add: (articles) => {
+      const turn = adding.then(() => addNow(articles));
+      adding = turn.catch(() => undefined);
+      return turn;
+    },
+    remove,
+    similar: (id, limit) => similarTo(newsroom, id, limit),
+    related: (id, limit) => relatedFor(newsroom, id, limit, without(id)),
+    latest: (id, limit) => latestFor(newsroom, id, limit, without(id ?? undefined)),
+    mustRead: (limit, exceptId) => without(exceptId).takeFrom(byImportance(newsroom), limit),
+    recommended: (limit, exceptId) => recommendedFor(newsroom, limit, without(exceptId)),
+    rails: (id, limit) => {
+      const shared = without(id);
+      const related = relatedFor(newsroom, id, limit, shared);
+      const latest = latestFor(newsroom, id, limit, shared);
+      const mustRead = shared.takeFrom(byImportance(newsroom), limit);
+      const recommended = recommendedFor(newsroom, limit, shared);
+      return {
+        related,
+        latest: latest.length > 0 ? latest : latestFor(newsroom, id, limit, without(id)),
+        mustRead: mustRead.length > 0 ? mustRead : without(id).takeFrom(byImportance(newsroom), limit),
+        recommended: recommended.length > 0 ? recommended : recommendedFor(newsroom, limit, without(id)),
+      };
+    },
+    clusterOf: (id) => {
+      const slot = index.table.slotOf(id);
+      const name = slot === undefined ? null : index.clusters.nameOf(slot);
+      if (name === null) return null;
+      return { id: name, articleIds: newsroom.membersOf(id), sources: newsroom.sourcesOf(id) };
+    },
+    edition: () => layEdition(newsroom),
+    likeness: (one, other) => {
+      const [slot, otherSlot] = [index.table.slotOf(one), index.table.slotOf(other)];
+      return slot === undefined || otherSlot === undefined ? 0 : (index.similarity.smoothed(slot, [otherSlot])[0] ?? 0);
+    },
+    has: (id) => index.table.slotOf(id) !== undefined,
+    size: () => index.table.size(),
+  };
+};

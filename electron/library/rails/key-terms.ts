@@ -1,0 +1,122 @@
+/** The few words of an article that a reader would name: people, places, organisations, and in scripts without capitals its rarest words. */
+import { fold, isStopWord, stem, tokensOf } from '../words/words.ts';
+import { grown } from './growing.ts';
+import type { DeskArticle } from './model.ts';
+
+export const keyTermsKept = 12;
+const searchedCharacters = 4_000;
+
+export type KeyTerms = {
+  /** Remembers the terms of a slot. */
+  readonly add: (slot: number, terms: readonly string[]) => void;
+  readonly remove: (slot: number) => void;
+  /** Numbers of the slot's terms, the weightiest first. */
+  readonly of: (slot: number) => readonly number[];
+  /** As first written. */
+  readonly written: (term: number) => string;
+  /** In how many articles the term stands. */
+  readonly count: (term: number) => number;
+};
+
+const namePattern =
+  /\p{Lu}[\p{L}\p{M}\p{N}’'-]*(?: (?:(?:of|de|del|al|bin|van|von|der|el|la|du) )?\p{Lu}[\p{L}\p{M}\p{N}’'-]*){0,3}/gu;
+const sentenceStart = /(?:^|[.!?:;”"“»„‘(\n\u2013\u2014] {0,2})$/;
+const possessive = /['’]s?$/;
+
+const keyOf = (name: string): string => [...tokensOf(name)].map((token) => stem(token.word)).join(' ');
+
+/** Capitalised names with how often they stand inside sentences. */
+const namesIn = (text: string): Map<string, number> => {
+  const names = new Map<string, number>();
+  for (const match of text.matchAll(namePattern)) {
+    const name = match[0].replace(possessive, '');
+    const words = name.split(' ');
+    const atStart = sentenceStart.test(text.slice(Math.max(0, match.index - 3), match.index));
+    const trimmed = words.filter((word, at) => at > 0 || !isStopWord(fold(word))).join(' ');
+    if (trimmed.length < 2 || isStopWord(fold(trimmed))) continue;
+    // A lone word that begins a sentence is capitalised for that reason alone.
+    const weight = atStart && !trimmed.includes(' ') ? 0.3 : 1;
+    names.set(trimmed, (names.get(trimmed) ?? 0) + weight);
+  }
+  return names;
+};
+
+/** In scripts without capitals: longer words, by how often they stand there. */
+const wordsIn = (text: string): Map<string, number> => {
+  const words = new Map<string, number>();
+  for (const token of tokensOf(text)) {
+    if (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u.test(token.word)) continue;
+    if (token.script === 'spaced' && (token.word.length < 4 || isStopWord(token.word))) continue;
+    if (token.script === 'dense' && (token.word.length < 2 || token.word.length > 6)) continue;
+    const written = text.slice(token.start, token.end);
+    words.set(written, (words.get(written) ?? 0) + 1);
+  }
+  return words;
+};
+
+/** The article's terms as written, the weightiest first, at most `keyTermsKept`. */
+export const keyTermsOf = (article: Pick<DeskArticle, 'title' | 'standfirst' | 'text'>): readonly string[] => {
+  const head = `${article.title}\n${article.standfirst ?? ''}`;
+  const body = article.text.slice(0, searchedCharacters);
+  const best = new Map<string, { written: string; weight: number }>();
+  const take = (terms: ReadonlyMap<string, number>, share: number): void => {
+    for (const [written, weight] of terms) {
+      const key = keyOf(written);
+      if (key === '') continue;
+      const known = best.get(key);
+      best.set(key, { written: known?.written ?? written, weight: (known?.weight ?? 0) + weight * share });
+    }
+  };
+  take(namesIn(body), 1);
+  // Headlines in title case capitalise every word: what the body confirms counts, the rest hardly.
+  take(namesIn(head), body === '' ? 1 : 0.6);
+  take(wordsIn(head), 1.5);
+  take(wordsIn(body), 0.7);
+  return [...best.values()]
+    .filter((term) => term.weight >= 0.6)
+    .sort((a, b) => b.weight - a.weight || (a.written < b.written ? -1 : 1))
+    .slice(0, keyTermsKept)
+    .map((term) => term.written);
+};
+
+export const createKeyTerms = (): KeyTerms => {
+  const numbers = new Map<string, number>();
+  const writtenForms: string[] = [];
+  let counts = new Uint32Array(64);
+  let rows = new Int32Array(64 * keyTermsKept).fill(-1);
+
+  const numberOf = (written: string): number => {
+    const key = keyOf(written);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = writtenForms.length;
+    numbers.set(key, number);
+    writtenForms.push(written);
+    counts = grown(counts, number + 1);
+    return number;
+  };
+
+  const of = (slot: number): readonly number[] => {
+    const row = rows.subarray(slot * keyTermsKept, (slot + 1) * keyTermsKept);
+    const end = row.indexOf(-1);
+    return [...(end === -1 ? row : row.subarray(0, end))];
+  };
+
+  return {
+    of,
+    add: (slot, terms) => {
+      rows = grown(rows, (slot + 1) * keyTermsKept, -1);
+      for (const [at, term] of terms.slice(0, keyTermsKept).entries()) {
+        const number = numberOf(term);
+        rows[slot * keyTermsKept + at] = number;
+        counts[number] = (counts[number] ?? 0) + 1;
+      }
+    },
+    remove: (slot) => {
+      for (const term of of(slot)) counts[term] = Math.max(0, (counts[term] ?? 0) - 1);
+      rows.fill(-1, slot * keyTermsKept, (slot + 1) * keyTermsKept);
+    },
+    written: (term) => writtenForms[term] ?? '',
+    count: (term) => counts[term] ?? 0,
+  };
+};

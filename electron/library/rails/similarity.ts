@@ -1,0 +1,209 @@
+/**
+ * How alike two articles are. Each is a vector of features weighed by TF-IDF; both are then smoothed by their nearest neighbours, so that two
+ * articles that share few words but the same company are found alike.
+ */
+import type { ArticleTable } from './article-table.ts';
+import { neighboursKept } from './article-table.ts';
+import { featureOf, levelOf, levelWeights } from './features.ts';
+import type { Frequencies } from './frequencies.ts';
+import { grown } from './growing.ts';
+import type { PostingLists } from './posting-lists.ts';
+import { createSparseVector } from './sparse-vector.ts';
+
+/** How much of its neighbours an article takes on. */
+const smoothing = 1;
+/** Candidates are gathered by this many of the article's weightiest words … */
+const askedFeatures = 48;
+/** … of which each is looked up in this many of the newest articles that have it. */
+const askedPostings = 3_000;
+const candidateCount = 200;
+
+export type Similar = { readonly slot: number; readonly score: number };
+
+export type Similarity = {
+  readonly idf: (feature: number) => number;
+  /** The best by shared words alone, cosine from 0 to 1, best first; never the article itself. */
+  readonly nearest: (slot: number, limit: number) => readonly Similar[];
+  /** The best by smoothed likeness, 0 to 1, best first. */
+  readonly ranked: (slot: number, limit: number) => readonly Similar[];
+  /** Cosine of two articles by shared words. */
+  readonly plain: (one: number, other: number) => number;
+  /** Smoothed likeness of an article to each of some others. */
+  readonly smoothed: (one: number, others: readonly number[]) => readonly number[];
+};
+
+export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, postings: PostingLists): Similarity => {
+  const logs = Float64Array.from({ length: 65_536 }, (_, count) => Math.log(count));
+  let sizeSeen = -1;
+  let sizeLog = 0;
+  /** A feature of one article alone says nothing about likeness: it weighs nothing. */
+  const idf = (feature: number): number => {
+    const size = table.size();
+    if (size !== sizeSeen) {
+      sizeSeen = size;
+      sizeLog = Math.log(size + 1);
+    }
+    const count = frequencies.count(feature);
+    return count < 2 ? 0 : Math.max(0, sizeLog - (logs[count] ?? 0));
+  };
+  const weightOf = (packed: number): number => (levelWeights[levelOf(packed)] ?? 0) * idf(featureOf(packed));
+
+  // Norms change slowly with the library: they are computed again when it has grown by a twentieth.
+  let norms = new Float32Array(64);
+  let normSizes = new Uint32Array(64);
+  const normOf = (slot: number): number => {
+    norms = grown(norms, table.slots());
+    normSizes = grown(normSizes, table.slots());
+    if (isFresh(normSizes[slot] ?? 0)) return norms[slot] ?? 0;
+    let sum = 0;
+    for (const packed of table.featuresOf(slot)) sum += weightOf(packed) ** 2;
+    norms[slot] = Math.sqrt(sum);
+    normSizes[slot] = table.size();
+    return norms[slot] ?? 0;
+  };
+  const isFresh = (at: number): boolean => at > 0 && Math.abs(table.size() - at) * 20 <= at;
+
+  const asked = createSparseVector();
+  const scratch = createSparseVector();
+  let gathered = new Float32Array(64);
+
+  const addTo = (vector: typeof asked, slot: number, share: number): void => {
+    const norm = normOf(slot);
+    if (norm === 0) return;
+    const scale = share / norm;
+    for (const packed of table.featuresOf(slot)) vector.add(featureOf(packed), weightOf(packed) * scale);
+  };
+  const addSmoothed = (vector: typeof asked, slot: number): void => {
+    addTo(vector, slot, 1);
+    for (let place = 0; place < neighboursKept; place += 1) {
+      const other = table.neighbour(slot, place);
+      if (other !== -1) addTo(vector, other, smoothing * table.neighbourWeight(slot, place));
+    }
+  };
+
+  let smoothedNorms = new Float32Array(64);
+  let smoothedSizes = new Uint32Array(64);
+  let smoothedVersions = new Uint32Array(64);
+  const smoothedNorm = (slot: number): number => {
+    smoothedNorms = grown(smoothedNorms, table.slots());
+    smoothedSizes = grown(smoothedSizes, table.slots());
+    smoothedVersions = grown(smoothedVersions, table.slots());
+    const version = table.neighbourVersion(slot);
+    if (smoothedVersions[slot] === version && isFresh(smoothedSizes[slot] ?? 0)) return smoothedNorms[slot] ?? 0;
+    scratch.clear();
+    addSmoothed(scratch, slot);
+    smoothedNorms[slot] = scratch.norm();
+    smoothedSizes[slot] = table.size();
+    smoothedVersions[slot] = version;
+    return smoothedNorms[slot] ?? 0;
+  };
+
+  /** The asked vector's product with an article's unit vector. */
+  const dot = (slot: number): number => {
+    const norm = normOf(slot);
+    if (norm === 0) return 0;
+    let sum = 0;
+    for (const packed of table.featuresOf(slot)) {
+      const weight = asked.get(featureOf(packed));
+      if (weight !== 0) sum += weight * weightOf(packed);
+    }
+    return sum / norm;
+  };
+
+  /** Slots that share the weightiest words of the asked vector, the most promising first. */
+  const gather = (self: number): number[] => {
+    const features: [number, number][] = [];
+    asked.forEach((feature, weight) => {
+      if (weight > 0) features.push([feature, weight]);
+    });
+    features.sort((a, b) => b[1] - a[1]);
+    gathered = grown(gathered, table.slots());
+    const touched: number[] = [];
+    let taken = 0;
+    for (const [feature, weight] of features) {
+      if (taken >= askedFeatures) break;
+      const value = weight * idf(feature);
+      let hit = false;
+      postings.newest(feature, askedPostings, (posting) => {
+        hit = true;
+        const slot = posting >>> 4;
+        if (gathered[slot] === 0) touched.push(slot);
+        gathered[slot] = (gathered[slot] ?? 0) + value * (levelWeights[posting & 15] ?? 0);
+      });
+      if (hit) taken += 1;
+    }
+    const found = touched
+      .filter((slot) => slot !== self && table.idOf(slot) !== undefined)
+      .map((slot) => ({ slot, score: (gathered[slot] ?? 0) / (normOf(slot) || 1) }));
+    for (const slot of touched) gathered[slot] = 0;
+    return found
+      .sort((a, b) => b.score - a.score || a.slot - b.slot)
+      .slice(0, candidateCount)
+      .map((each) => each.slot);
+  };
+
+  const best = (scored: Similar[], limit: number): readonly Similar[] =>
+    scored
+      .filter((each) => each.score > 0)
+      .sort((a, b) => b.score - a.score || a.slot - b.slot)
+      .slice(0, limit);
+
+  const nearest = (slot: number, limit: number): readonly Similar[] => {
+    asked.clear();
+    addTo(asked, slot, 1);
+    return best(
+      gather(slot).map((other) => ({ slot: other, score: Math.min(1, dot(other)) })),
+      limit,
+    );
+  };
+
+  /** The asked (smoothed) vector's product with a smoothed article, from products with plain ones. */
+  const smoothedDot = (slot: number, dotOf: (slot: number) => number): number => {
+    let sum = dotOf(slot);
+    for (let place = 0; place < neighboursKept; place += 1) {
+      const other = table.neighbour(slot, place);
+      if (other !== -1) sum += smoothing * table.neighbourWeight(slot, place) * dotOf(other);
+    }
+    return sum;
+  };
+
+  const ranked = (slot: number, limit: number): readonly Similar[] => {
+    asked.clear();
+    addSmoothed(asked, slot);
+    const norm = asked.norm();
+    if (norm === 0) return [];
+    const dots = new Map<number, number>();
+    const dotOf = (other: number): number => {
+      const known = dots.get(other);
+      if (known !== undefined) return known;
+      const found = dot(other);
+      dots.set(other, found);
+      return found;
+    };
+    return best(
+      gather(slot).map((other) => ({
+        slot: other,
+        score: Math.min(1, smoothedDot(other, dotOf) / (norm * (smoothedNorm(other) || 1))),
+      })),
+      limit,
+    );
+  };
+
+  return {
+    idf,
+    nearest,
+    ranked,
+    plain: (one, other) => {
+      asked.clear();
+      addTo(asked, one, 1);
+      return Math.min(1, dot(other));
+    },
+    smoothed: (one, others) => {
+      asked.clear();
+      addSmoothed(asked, one);
+      const norm = asked.norm();
+      if (norm === 0) return others.map(() => 0);
+      return others.map((other) => Math.min(1, smoothedDot(other, dot) / (norm * (smoothedNorm(other) || 1))));
+    },
+  };
+};

@@ -1,0 +1,72 @@
+/** A vector over features for scratch work: open addressing, reused from one question to the next. */
+
+export type SparseVector = {
+  readonly clear: () => void;
+  readonly add: (feature: number, weight: number) => void;
+  readonly get: (feature: number) => number;
+  /** Calls `each` for every feature that was added. */
+  readonly forEach: (each: (feature: number, weight: number) => void) => void;
+  readonly norm: () => number;
+};
+
+export const createSparseVector = (): SparseVector => {
+  let keys = new Uint32Array(1 << 10);
+  let weights = new Float32Array(1 << 10);
+  let places = new Uint32Array(1 << 9);
+  let used = 0;
+  let shift = 32 - 10;
+
+  const placeOf = (feature: number): number => {
+    let place = Math.imul(feature, 0x9e3779b1) >>> shift;
+    while (keys[place] !== 0 && keys[place] !== feature + 1) place = (place + 1) & (keys.length - 1);
+    return place;
+  };
+
+  const enlarge = (): void => {
+    const [oldKeys, oldWeights] = [keys, weights];
+    keys = new Uint32Array(oldKeys.length * 2);
+    weights = new Float32Array(keys.length);
+    places = new Uint32Array(keys.length / 2);
+    shift -= 1;
+    used = 0;
+    for (const [at, key] of oldKeys.entries()) if (key !== 0) add(key - 1, oldWeights[at] ?? 0);
+  };
+
+  const add = (feature: number, weight: number): void => {
+    let place = placeOf(feature);
+    if (keys[place] === 0) {
+      if (used === places.length) {
+        enlarge();
+        place = placeOf(feature);
+      }
+      keys[place] = feature + 1;
+      places[used] = place;
+      used += 1;
+    }
+    weights[place] = (weights[place] ?? 0) + weight;
+  };
+
+  return {
+    clear: () => {
+      for (let at = 0; at < used; at += 1) {
+        const place = places[at] ?? 0;
+        keys[place] = 0;
+        weights[place] = 0;
+      }
+      used = 0;
+    },
+    add,
+    get: (feature) => weights[placeOf(feature)] ?? 0,
+    forEach: (each) => {
+      for (let at = 0; at < used; at += 1) {
+        const place = places[at] ?? 0;
+        each((keys[place] ?? 1) - 1, weights[place] ?? 0);
+      }
+    },
+    norm: () => {
+      let sum = 0;
+      for (let at = 0; at < used; at += 1) sum += (weights[places[at] ?? 0] ?? 0) ** 2;
+      return Math.sqrt(sum);
+    },
+  };
+};
