@@ -101,16 +101,28 @@ const tryAddresses = async (
   return found;
 };
 
+const noHttps: ReadonlySet<string> = new Set(['connection-refused', 'connection-failed', 'tls-failed', 'timed-out']);
+
 /**
  * The feeds behind an address, best first: the document itself when it is a feed, else what the site's rule names, what the page links
- * to, what its ordinary links look like, and the well-known places. Fails with `bad-address`, with what `fetchDocument` fails with when
- * the address cannot be reached, and with `no-feed-found`.
+ * to, what its ordinary links look like, and the well-known places. A bare host is asked over https, and over http where that fails.
+ * Fails with `bad-address`, with what `fetchDocument` fails with when the address cannot be reached, and with `no-feed-found`.
  */
 export const discoverFeeds = async (
   address: string,
   dependencies: DiscoverDependencies,
 ): Promise<readonly FoundFeed[]> => {
   const url = normaliseAddress(address);
+  try {
+    return await feedsAt(url, dependencies);
+  } catch (error) {
+    const bareHost = url.startsWith('https:') && !/https:/i.test(address);
+    if (!bareHost || !(error instanceof Failure) || !noHttps.has(error.code)) throw error;
+    return feedsAt(url.replace('https:', 'http:'), dependencies);
+  }
+};
+
+const feedsAt = async (url: string, dependencies: DiscoverDependencies): Promise<readonly FoundFeed[]> => {
   const typedHost = new URL(url).hostname;
   const byRule = await tryAddresses(feedsBySiteRule(url), typedHost, dependencies, false);
   if (byRule.length > 0) return byRule;
@@ -121,8 +133,11 @@ export const discoverFeeds = async (
   if (document.kind === 'unchanged') throw new Failure('no-feed-found', { address: url });
 
   const html = decodeBytes(document.bytes, { contentType: document.contentType, kind: 'html' }).text;
-  const { feeds, guesses } = pageLinks(html, document.finalUrl);
+  const { feeds, guesses, canonical } = pageLinks(html, document.finalUrl);
   if (feeds.length > 0) return feeds;
+  // A handle's page (YouTube's "@name") names the channel that the site's rule knows.
+  const byCanonical = await tryAddresses(feedsBySiteRule(canonical ?? ''), typedHost, dependencies, false);
+  if (byCanonical.length > 0) return byCanonical;
   const host = new URL(document.finalUrl).host;
   const near = guesses.filter((guess) => new URL(guess).host === host);
   const linked = await tryAddresses(near, typedHost, dependencies, false);

@@ -7,6 +7,8 @@ export type PageLinks = {
   readonly feeds: readonly { readonly url: string; readonly title: string | null; readonly type: string | null }[];
   /** Addresses of ordinary links that look like a feed's. */
   readonly guesses: readonly string[];
+  /** What the page calls its own address, where it differs from the one asked for. */
+  readonly canonical: string | null;
 };
 
 const feedTypes: Readonly<Record<string, string>> = {
@@ -39,6 +41,7 @@ export const pageLinks = (html: string, pageUrl: string): PageLinks => {
   let baseSeen = false;
   const offers: { href: string; title: string; type: string }[] = [];
   const anchors: string[] = [];
+  let canonicalHref = '';
 
   const parser = new Parser(
     {
@@ -49,6 +52,9 @@ export const pageLinks = (html: string, pageUrl: string): PageLinks => {
           base = URL.parse(value('href'), pageUrl)?.href ?? pageUrl;
         }
         if (name === 'a' && anchors.length < maxFound && feedLike.test(raw.href ?? '')) anchors.push(value('href'));
+        if (name === 'link' && canonicalHref === '' && words(value('rel')).includes('canonical')) {
+          canonicalHref = value('href');
+        }
         if (name !== 'link' || offers.length >= maxFound) return;
         const relations = words(value('rel'));
         const type = typeOf(value('type')) ?? (relations.includes('feed') ? 'rss' : null);
@@ -73,5 +79,10 @@ export const pageLinks = (html: string, pageUrl: string): PageLinks => {
     feeds.set(url, { url, title: offer.title || null, type: offer.type });
   }
   const guesses = new Set(anchors.flatMap((href) => absolute(href) ?? []));
-  return { feeds: [...feeds.values()], guesses: [...guesses].filter((url) => !feeds.has(url)) };
+  const canonical = canonicalHref === '' ? null : absolute(canonicalHref);
+  return {
+    feeds: [...feeds.values()],
+    canonical: canonical === pageUrl ? null : canonical,
+    guesses: [...guesses].filter((url) => !feeds.has(url)),
+  };
 };

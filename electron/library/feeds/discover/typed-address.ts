@@ -6,10 +6,23 @@ const scheme = /^[a-z][a-z0-9+.-]*:/i;
 const hostAndPort = /^[a-z0-9.-]+:\d{1,5}(?:[/?#]|$)/i;
 const hostShape = /^(?:\[[0-9a-f:.]+\]|[^\s/?#@:]+)(?::\d{1,5})?(?:[/?#]|$)/i;
 
-/** `@name@host` and `name.bsky.social`, as people copy profiles. */
+const invisible = /[\u200B\u200E\u200F\u2060\uFEFF\n\r\t]/g;
+
+/** What people copy along with an address: space, invisible characters, quotation marks and brackets around it. */
+const withoutWrapping = (typed: string): string => {
+  const text = typed
+    .replace(invisible, '')
+    .trim()
+    .replace(/^[<"'“‘(]+/, '')
+    .replace(/[>"'”’]+$/, '');
+  // Addresses may end in a bracket of their own.
+  return text.includes('(') ? text : text.replace(/\)+$/, '');
+};
+
+/** `@name@host`, as people copy profiles of Mastodon and its kin. */
 const profileAddress = (text: string): string | null => {
-  const handle = /^@?([\w.-]+)@([a-z0-9.-]+\.[a-z]{2,})$/i.exec(text);
-  return handle && text.startsWith('@') ? `https://${handle[2]}/@${handle[1]}` : null;
+  const handle = /^@([\w.-]+)@([a-z0-9.-]+\.[a-z]{2,})$/i.exec(text);
+  return handle ? `https://${handle[2]}/@${handle[1]}` : null;
 };
 
 /**
@@ -18,12 +31,7 @@ const profileAddress = (text: string): string | null => {
  */
 export const normaliseAddress = (typed: string): string => {
   const refused = (): Failure => new Failure('bad-address', { address: typed.trim().slice(0, 200) });
-  let text = typed
-    .replace(/[\u200B\u200E\u200F\u2060\uFEFF]/g, '')
-    .trim()
-    .replace(/^[<"'“‘(]+/, '')
-    .replace(/[>"'”’)]+$/, (tail) => (typed.includes('(') ? tail.replace(/[^)]/g, '') : ''))
-    .replace(/[\n\r\t]/g, '');
+  let text = withoutWrapping(typed);
   text = text.replace(/^(?:feed|rss|itpc|pcast|podcast|web\+feed):(?:\/\/)?(?=[a-z]+:\/\/)/i, '');
   text = text.replace(/^(?:feed|rss|itpc|pcast|podcast|web\+feed):(?:\/\/)?/i, 'http://');
   const profile = profileAddress(text);

@@ -2,6 +2,7 @@ import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { Parser } from 'htmlparser2';
 import { Failure } from '../../../contract/errors.ts';
 import { limits } from '../../../contract/limits.ts';
+import { mendOutlines } from './mend.ts';
 import type { OpmlDocument, Outline } from './model.ts';
 
 type OpenOutline = { -readonly [Key in keyof Outline]: Key extends 'children' ? OpenOutline[] : Outline[Key] };
@@ -74,7 +75,7 @@ export const readOutlines = (text: string): OpmlDocument | null => {
     },
     { xmlMode: true, decodeEntities: false, recognizeSelfClosing: true },
   );
-  parser.write(text);
+  parser.write(mendOutlines(text));
   if (tooMany) throw new Failure('too-large', { limit: limits.outlines });
   parser.end();
   if (!isList) return null;
