@@ -11,7 +11,7 @@ export type Byline = {
 };
 
 const latinLead =
-  /^(?:(?:written |reported |compiled )?by|von|text von|ein bericht von|par|propos recueillis par|por|texto de|texto:|di|a cura di|de notre correspondante?|da redação|door|av|af|tekst:|text:|autor(?:in|a)?:|author:|auteur ?:|autore:|от|автор:|текст:|yazan:|haber:|muhabir:|oleh|penulis:|reporter:|bởi|przez|scritto da|από(?: τον| την)?|του|της)\s+/iu;
+  /^(?:(?:written |reported |compiled |story )?by|von|text von|ein bericht von|par|propos recueillis par|por|texto de|texto:|di|a cura di|de notre correspondante?|da redação|door|av|af|tekst:|text:|autor(?:in|a)?:|author:|auteur ?:|autore:|от|автор:|текст:|yazan:|haber:|muhabir:|oleh|penulis:|reporter:|bởi|przez|scritto da|από(?: τον| την)?|του|της)(?:\s*:\s*|\s+)/iu;
 const otherLead =
   /^(?:نویسنده|گزارشگر|خبرنگار|گزارش|به قلم|بقلم|كتب|كتبت|إعداد|تقرير|المصدر|مراسل|作者|文|撰文|记者|記者|本报记者|本報記者|责任记者|取材|筆者|執筆|संवाददाता|लेखक|מאת|글)\s*[:：\s/／|]\s*/u;
 const role =

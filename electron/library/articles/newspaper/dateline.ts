@@ -55,14 +55,14 @@ const placeLikeness = (lead: string): number => {
 };
 
 const bracketed =
-  /^([^()（）[\]\n]{0,80}?)\s*(?:[(（[]([^()（）[\]]{2,34})[)）\]]|\/([^/]{2,24})\/)\s*(\.?\s*(?:[-–—―−:=]+|\.(?=\s))|)\s*/u;
+  /^([^()（）[\]\n]{0,80}?)\s*(?:[(（[]([^()（）[\]]{2,34})[)）\]]|\/([^/]{2,24})\/)\s*(\.?\s*(?:[-–—―−_:=]+|\.(?=\s))|)\s*/u;
 
 const inBrackets = (text: string): Dateline | null => {
   const found = bracketed.exec(text.slice(0, 160));
   if (found === null) return null;
   const lead = (found[1] ?? '')
     .trim()
-    .replace(/[-–—]+$/u, '')
+    .replace(/[-–—_]+$/u, '')
     .trim();
   const agency = (found[2] ?? found[3] ?? '').trim();
   const likeness = agencyLikeness(agency);
@@ -70,7 +70,7 @@ const inBrackets = (text: string): Dateline | null => {
   const rest = text.slice(found[0].length);
   if (likeness === 0 || rest === '') return null;
   const dateline = found[0]
-    .replace(/[\s.]*[-–—―−:=.]*\s*$/u, '')
+    .replace(/[\s.]*[-–—―−_:=.]*\s*$/u, '')
     .replace(/\.$/u, '')
     .trim();
   if (lead === '') {

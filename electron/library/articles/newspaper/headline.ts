@@ -1,6 +1,6 @@
 /** Finds the headline: the words at the top that the page says twice, alone or glued to a breadcrumb. */
 import { couldBeCrumb } from './crumbs.ts';
-import { fold, isHeadlineLike, isProse, wordsIn } from './line.ts';
+import { endsSentence, fold, isHeadlineLike, isProse, splitAtJoints, wordsIn } from './line.ts';
 import type { PageLine } from './line.ts';
 
 export type FoundHeadline = {
@@ -18,15 +18,28 @@ const nearby = 7;
 
 const longEnough = (text: string): boolean => wordsIn(text) >= 2 && text.length >= 6;
 
+/** Written as labels are: "News On Harbours & Their Cities". */
+const everyWordCapital = (text: string): boolean => {
+  const words = text
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /\p{L}/u.test(word));
+  return (
+    words.length <= 10 &&
+    words.every((word) => /^\p{Lu}/u.test(word) || word.length <= 3) &&
+    /^\p{Lu}/u.test(text.trim())
+  );
+};
+
 /** Whether the words of `tail` were glued, or joined by a separator, to what stands before them. */
-const isGlued = (line: string, tail: string): 'glued' | 'separated' | null => {
+const isGlued = (line: string, tail: string): 'glued' | 'separated' | 'spaced' | null => {
   const before = line.slice(0, line.length - tail.length);
   if (!couldBeCrumb(before)) return null;
   if (/[>›»|/:·•–—→]\s*$/u.test(before)) return 'separated';
   const last = before.at(-1) ?? ' ';
-  if (/\s/u.test(last)) return null;
+  if (/\s/u.test(last)) return wordsIn(tail) >= 3 && everyWordCapital(before) ? 'spaced' : null;
   if (/[\p{Lu}\p{N}"'“‘«¿¡]/u.test(tail.charAt(0)) && /[\p{Ll}\p{Lu}\p{N})\]!?"'’”]/u.test(last)) return 'glued';
-  return /\p{Lo}/u.test(last) ? 'glued' : null;
+  return /\p{Lo}/u.test(last) || (wordsIn(tail) >= 3 && /\p{Ll}/u.test(last)) ? 'glued' : null;
 };
 
 const cased = (text: string): boolean => /\p{Ll}/u.test(text);
@@ -51,7 +64,7 @@ export const findRepeated = (lines: readonly PageLine[]): FoundHeadline | null =
       const kind = isGlued(long, short);
       if (kind === null || (isProse(short) && short.length > 140)) continue;
       const crumb = long.slice(0, long.length - short.length);
-      const evidence = kind === 'separated' ? 2.5 : cased(short) ? 3 : 1.5;
+      const evidence = kind === 'separated' ? 2.5 : kind === 'spaced' ? 1.5 : cased(short) ? 3 : 1.5;
       const again = lines
         .slice(0, end)
         .flatMap((line, at) => (at !== index && at - index < 12 && fold(line.text) === fold(short) ? [at] : []));
@@ -97,4 +110,13 @@ export const firstHeadline = (
     if (!skip(index) && isHeadlineLike(text) && wordsIn(text) >= 3) return index;
   }
   return null;
+};
+
+/** A run-on first line that nothing repeats: its last piece is the headline. */
+export const runOnHeadline = (lines: readonly PageLine[]): FoundHeadline | null => {
+  const text = lines[0]?.text ?? '';
+  const pieces = text.length <= 260 && !endsSentence(text) ? splitAtJoints(text) : [];
+  const title = pieces.at(-1);
+  if (title === undefined || pieces.length < 2 || wordsIn(title) < 3) return null;
+  return { title, lines: [0], crumb: text.slice(0, text.length - title.length), evidence: 1 };
 };

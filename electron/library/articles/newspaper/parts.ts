@@ -3,18 +3,18 @@
  * byline, dateline, body and printed rails. A line that fits nowhere belongs to the body: no paragraph is lost to a guess.
  */
 import type { PrintedRail, Time } from '../../../contract/models.ts';
-import { isKnownAgency, standsFor } from './agencies.ts';
-import { readAgencyLine, readByline } from './byline.ts';
-import { readCrumbLine, splitCrumb } from './crumbs.ts';
+import { readByline } from './byline.ts';
+import { readCrumbLine } from './crumbs.ts';
 import { readDateLine } from './date-line.ts';
-import { readDateline } from './dateline.ts';
-import type { Dateline } from './dateline.ts';
-import { isFurniture, isPictureCredit } from './furniture.ts';
-import { findKnown, findRepeated, firstHeadline } from './headline.ts';
+import { isFurniture } from './furniture.ts';
+import { findDateline, readHead } from './head.ts';
+import { findKnown, findRepeated, firstHeadline, runOnHeadline } from './headline.ts';
 import type { FoundHeadline } from './headline.ts';
-import { endsSentence, fold, isLabelLike, isProse, plainLine, splitAtJoints, wordsIn } from './line.ts';
+import { isProse, plainLine } from './line.ts';
 import type { PageLine } from './line.ts';
 import { findRails } from './rails.ts';
+import { readSections } from './sections.ts';
+import { unglue } from './unglue.ts';
 
 export { splitDateline } from './dateline.ts';
 export { splitByline } from './byline.ts';
@@ -39,180 +39,6 @@ export type NewspaperParts = {
 };
 
 const newsPage = 2.5;
-const headZone = 14;
-
-type Numbered = PageLine & { readonly from: number };
-
-/** Splits a byline glued to a dateline ("Coastal Wire WriterPORT ALDANE (CW) –") and a headline glued to what follows it. */
-const unglue = (lines: readonly PageLine[], title: string | null): Numbered[] =>
-  lines.flatMap((line, from) => {
-    if (from > headZone * 3) return [{ ...line, from }];
-    const pieces = (text: string): string[] => {
-      if (
-        title !== null &&
-        text.length > title.length + 3 &&
-        fold(text).startsWith(fold(title)) &&
-        /^[\p{Lu}\p{Lo}"“«]/u.test(text.slice(title.length))
-      )
-        return [text.slice(0, title.length), ...pieces(text.slice(title.length))];
-      const glued = /^(.{4,120}?[\p{Ll}.])(?=\p{Lu}{3}[\p{Lu}\s.,'’-]{0,50}[^()]{0,20}\([^()]{2,30}\)\s*[-–—])/u.exec(
-        text,
-      );
-      const front = glued?.[1];
-      return front !== undefined && (readByline(front) !== null || isProse(front))
-        ? [front, text.slice(front.length)]
-        : [text];
-    };
-    return pieces(line.text).map((text, index) => ({ ...line, text, afterGap: index === 0 && line.afterGap, from }));
-  });
-
-type Filed = Dateline & { readonly at: number };
-
-/** The surest dateline among the first lines after the headline. */
-const findDateline = (lines: readonly PageLine[], from: number, taken: ReadonlySet<number>): Filed | null => {
-  let best: Filed | null = null;
-  for (let at = from; at < Math.min(lines.length, from + headZone); at += 1) {
-    if (taken.has(at)) continue;
-    const text = lines[at]?.text ?? '';
-    const found = readDateline(text);
-    if (found === null || wordsIn(found.rest) < 4) continue;
-    if (best === null || found.sureness > best.sureness) best = { ...found, at };
-  }
-  return best;
-};
-
-const summaryLead = /^([\p{L}][\p{L}\p{M}&./ -]{1,28}?)\s?[:：]\s*(?=\S)/u;
-
-type Head = {
-  standfirst: string | null;
-  byline: string | null;
-  agency: string | null;
-  published: Time | null;
-  evidence: number;
-  readonly used: Set<number>;
-};
-
-const standsForFiled = (filed: Filed | null, name: string): boolean =>
-  typeof filed?.agency === 'string' && standsFor(filed.agency, name);
-
-/** Reads the lines between headline and body. */
-const readHead = (
-  lines: readonly PageLine[],
-  from: number,
-  end: number,
-  skip: ReadonlySet<number>,
-  filed: Filed | null,
-): Head => {
-  const head: Head = {
-    standfirst: null,
-    byline: null,
-    agency: filed?.agency ?? null,
-    published: null,
-    evidence: 0,
-    used: new Set(),
-  };
-  let sentence: number | null = null;
-  let marks = 0;
-  const bylines: string[] = [];
-  for (let index = from; index < end; index += 1) {
-    if (skip.has(index)) continue;
-    const text = lines[index]?.text ?? '';
-    const date = readDateLine(text);
-    if (date !== null) {
-      head.published ??= date.stated;
-      head.evidence += 0.5;
-      marks += 1;
-      head.used.add(index);
-      continue;
-    }
-    const agencyLine = readAgencyLine(text);
-    if (agencyLine !== null) {
-      head.agency ??= agencyLine;
-      head.evidence += 1;
-      marks += 1;
-      head.used.add(index);
-      continue;
-    }
-    const byline = bylines.length < 2 ? readByline(text) : null;
-    if (byline !== null && (byline.sureness >= 1.5 || marks > 0 || index > from)) {
-      bylines.push(byline.byline);
-      head.agency ??= byline.agency;
-      head.evidence += byline.sureness * 0.6 + (byline.agency !== null && standsForFiled(filed, byline.agency) ? 1 : 0);
-      marks += 1;
-      head.used.add(index);
-      continue;
-    }
-    if (isFurniture(text) || isPictureCredit(text)) {
-      head.used.add(index);
-      continue;
-    }
-    const lead = summaryLead.exec(text)?.[1];
-    if (
-      head.standfirst === null &&
-      lead !== undefined &&
-      (isKnownAgency(lead) || lead === filed?.agency || standsForFiled(filed, lead))
-    ) {
-      head.standfirst = text.slice(summaryLead.exec(text)?.[0].length);
-      head.agency ??= lead;
-      head.evidence += 2;
-      head.used.add(index);
-      continue;
-    }
-    if (sentence === null && head.standfirst === null && text.length <= 420 && wordsIn(text) >= 4) sentence = index;
-    else if (marks > 0 && filed === null) break;
-    else if (isProse(text) && filed === null) break;
-  }
-  const standsBefore =
-    sentence !== null &&
-    (filed !== null ||
-      [...head.used].some((index) => index > (sentence ?? 0) && !isFurniture(lines[index]?.text ?? '')));
-  if (sentence !== null && standsBefore && head.standfirst === null) {
-    head.standfirst = lines[sentence]?.text ?? null;
-    head.used.add(sentence);
-  }
-  head.byline = bylines.length === 0 ? null : bylines.join(', ');
-  return head;
-};
-
-/** Short labels right above the headline, or a breadcrumb among the first lines. */
-const readSections = (
-  lines: readonly PageLine[],
-  found: FoundHeadline | null,
-  at: number,
-  hints: readonly string[],
-  skip: ReadonlySet<number>,
-): { path: readonly string[]; used: Set<number>; evidence: number } => {
-  const used = new Set<number>();
-  if (found !== null && found.crumb !== '') return { path: splitCrumb(found.crumb, hints), used, evidence: 0 };
-  const nearest = [...Array(Math.min(at, 40)).keys()].map((above) => at - 1 - above);
-  for (const index of [...nearest, at + 1, at + 2]) {
-    const line = lines[index];
-    if (line === undefined || line.chrome === true || skip.has(index)) continue;
-    const crumb = readCrumbLine(line.text, found?.title ?? null);
-    if (crumb === null) continue;
-    used.add(index);
-    if (crumb.length > 0) return { path: crumb, used, evidence: 1.5 };
-  }
-  const labels: number[] = [];
-  for (let index = at - 1; index >= 0 && labels.length < 4; index -= 1) {
-    const text = lines[index]?.text ?? '';
-    if (
-      !splitAtJoints(text).every((piece) => isLabelLike(piece) && wordsIn(piece) <= 6) ||
-      endsSentence(text) ||
-      readDateLine(text) !== null ||
-      isFurniture(text) ||
-      readByline(text) !== null
-    )
-      break;
-    labels.unshift(index);
-  }
-  if (labels.length === 0 || labels.length > 3) return { path: [], used, evidence: 0 };
-  return {
-    path: labels.flatMap((index) => splitCrumb(lines[index]?.text ?? '', [])),
-    used: new Set(labels),
-    evidence: 0,
-  };
-};
 
 const wholeAsBody = (lines: readonly PageLine[], title: string | null): NewspaperParts => {
   const body = lines.map((line, index) => ({ text: line.text, index })).filter((line) => line.text !== '');
@@ -220,15 +46,6 @@ const wholeAsBody = (lines: readonly PageLine[], title: string | null): Newspape
     sectionPath: [], title, standfirst: null, agency: null, byline: null, dateline: null, published: null,
     body: body.map((line) => line.text), bodyLines: body.map((line) => line.index), printedRails: [], isNewsPage: false,
   }; // prettier-ignore
-};
-
-/** A run-on first line that nothing repeats: its last piece is the headline. */
-const runOnHeadline = (lines: readonly PageLine[]): FoundHeadline | null => {
-  const text = lines[0]?.text ?? '';
-  const pieces = text.length <= 260 && !endsSentence(text) ? splitAtJoints(text) : [];
-  const title = pieces.at(-1);
-  if (title === undefined || pieces.length < 2 || wordsIn(title) < 3) return null;
-  return { title, lines: [0], crumb: text.slice(0, text.length - title.length), evidence: 1 };
 };
 
 /**
