@@ -28,25 +28,33 @@ export type Decoded<Data> =
   | { readonly state: 'good'; readonly format: number; readonly data: Data }
   | { readonly state: 'damaged' };
 
+/** Throws `Failure('library-unreadable', {file, format})` when a migration fails: the file is good and stays as it is. */
 export const migrate = (
   migrations: readonly Migration[],
+  file: string,
   from: number,
   part: keyof Migration,
   value: unknown,
-): unknown => migrations.slice(from - 1).reduce((current, migration) => migration[part](current), value);
+): unknown => {
+  try {
+    return migrations.slice(from - 1).reduce((current, migration) => migration[part](current), value);
+  } catch (error) {
+    throw new Failure('library-unreadable', { file, format: from }, error);
+  }
+};
 
 /** Text of a snapshot of today's format. */
 export const encodeSnapshot = <Data>(kind: Kind<Data>, data: Data): string =>
   encodeEnvelope(kind.name, kind.format, kind.toJson(data));
 
-/** Throws `Failure('library-newer', {file, format})` for a file of a later program. */
+/** Throws `Failure('library-newer', {file, format})` for a file of a later program, and as `migrate` does. */
 export const decodeSnapshot = <Data>(kind: Kind<Data>, file: string, text: string): Decoded<Data> => {
   const envelope = decodeEnvelope(kind.name, kind.format, text);
   if (envelope.state === 'newer') throw new Failure('library-newer', { file, format: envelope.format });
   if (envelope.state === 'damaged') return envelope;
+  const json = migrate(kind.migrations, file, envelope.format, 'data', envelope.data);
   try {
-    const data = kind.fromJson(migrate(kind.migrations, envelope.format, 'data', envelope.data));
-    return { state: 'good', format: envelope.format, data };
+    return { state: 'good', format: envelope.format, data: kind.fromJson(json) };
   } catch {
     return { state: 'damaged' };
   }

@@ -31,7 +31,7 @@ const formatOf = (payload: string): number | null => {
   return typeof value.format === 'number' ? value.format : null;
 };
 
-/** Applies the journal's changes to `data`. Throws `Failure('library-newer', {file, format})`. */
+/** Applies the journal's changes to `data`. Throws `Failure('library-newer', {file, format})`, and as `migrate` does. */
 export const replay = <Data, Change>(
   kind: JournalKind<Data, Change>,
   file: string,
@@ -48,8 +48,9 @@ export const replay = <Data, Change>(
       format = head;
       continue;
     }
+    const change = migrate(kind.migrations, file, format, 'change', JSON.parse(payload));
     try {
-      kind.apply(data, migrate(kind.migrations, format, 'change', JSON.parse(payload)) as Change);
+      kind.apply(data, change as Change);
     } catch {
       lost += 1;
     }
