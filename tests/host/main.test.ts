@@ -5,7 +5,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LibraryWork, ToLibrary } from '../../electron/main/library-messages.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import type * as Double from './double/electron.ts';
+import type { Double } from './double/create.ts';
+import type { Frame } from './double/web-contents.ts';
+import type { DoubleWindow } from './double/window.ts';
 
 /** Stands for the library's process: answers at once, remembers what it was asked. */
 class FakeProcess extends EventEmitter {
@@ -29,7 +31,7 @@ class FakeProcess extends EventEmitter {
   };
 }
 
-let electron: typeof Double;
+let electron: Double;
 let processes: FakeProcess[];
 
 const boot = async ({ before, ready = true }: { before?: () => void; ready?: boolean } = {}): Promise<void> => {
@@ -42,7 +44,7 @@ const boot = async ({ before, ready = true }: { before?: () => void; ready?: boo
       return made;
     },
   }));
-  electron = (await import('electron')) as unknown as typeof Double;
+  electron = (await import('electron')) as unknown as Double;
   before?.();
   await import('../../electron/main/main.ts');
   await import('../../electron/preload/preload.ts');
@@ -51,7 +53,7 @@ const boot = async ({ before, ready = true }: { before?: () => void; ready?: boo
   await vi.waitFor(() => expect(electron.state.windows).toHaveLength(1));
   await ours().loaded;
 };
-const ours = (): Double.BrowserWindow => {
+const ours = (): DoubleWindow => {
   const [window] = electron.state.windows;
   if (window === undefined) throw new Error('no window');
   return window;
@@ -64,7 +66,7 @@ const library = (): FakeProcess => {
 const invoke = (
   name: unknown,
   input?: unknown,
-  frame: Double.Frame | null = ours().webContents.mainFrame,
+  frame: Frame | null = ours().webContents.mainFrame,
   sender = ours().webContents,
 ) => electron.ipcMain.doInvoke(sender, frame, 'broadsheet:call', name, input);
 const told = (): unknown[] => {

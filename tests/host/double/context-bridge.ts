@@ -2,8 +2,6 @@ import { need } from './need.ts';
 
 type Callable = (...args: unknown[]) => unknown;
 
-export const exposedWorlds: Record<string, unknown> = {};
-
 /** What contextBridge lets through: plain data, functions (proxied) and promises; anything else is refused. */
 const copy = (value: unknown): unknown => {
   if (typeof value === 'function') return (...args: unknown[]) => copy((value as Callable)(...args.map(copy)));
@@ -18,7 +16,10 @@ const copy = (value: unknown): unknown => {
   return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member)])));
 };
 
-export const expose = (key: string, api: unknown): void => {
-  need(!Object.hasOwn(exposedWorlds, key), `contextBridge.exposeInMainWorld(${key}) twice`);
-  exposedWorlds[key] = copy(api);
-};
+/** `exposeInMainWorld` that puts into `exposed` what would reach the page. */
+export const exposeInto =
+  (exposed: Record<string, unknown>) =>
+  (key: string, api: unknown): void => {
+    need(!Object.hasOwn(exposed, key), `contextBridge.exposeInMainWorld(${key}) twice`);
+    exposed[key] = copy(api);
+  };

@@ -7,52 +7,16 @@
  * Not covered: Chromium's process sandbox, the isolated world (preload shares the page's), native menus and dialogs, real scheme privileges.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import type { Browser, Frame as PageFrame, Page, Route } from 'playwright';
 import { paperOrigin } from '../../../electron/contract/channels.ts';
-import type * as Double from './electron.ts';
+import { runMain } from './run-main.ts';
+import type { Double } from './create.ts';
+import type { Frame } from './web-contents.ts';
 
 const origin = 'https://broadsheet.invalid';
 const main = fileURLToPath(new URL('../../../dist/main/main.cjs', import.meta.url));
-const doubles = new URL('./', import.meta.url).href;
-const require = createRequire(import.meta.url);
-
-let launches = 0;
-let hooked = false;
-
-/** `electron` becomes a double of its own for each launch, with all its parts. */
-const hook = (): void => {
-  if (hooked) return;
-  hooked = true;
-  registerHooks({
-    resolve: (specifier, context, next) => {
-      if (specifier === 'electron') {
-        return { url: `${doubles}electron.ts?launch=${launches}`, format: 'module-typescript', shortCircuit: true };
-      }
-      const launch = context.parentURL?.startsWith(doubles) ? /\?launch=\d+$/.exec(context.parentURL)?.[0] : undefined;
-      if (launch === undefined || !specifier.startsWith('./')) return next(specifier, context);
-      return { url: new URL(specifier, doubles).href + launch, format: 'module-typescript', shortCircuit: true };
-    },
-  });
-};
-
-const startMain = async (library: string): Promise<typeof Double> => {
-  hook();
-  launches += 1;
-  delete require.cache[main];
-  const { argv } = process;
-  process.argv = [process.execPath, '.', '--library', library];
-  try {
-    const double = require('electron') as typeof Double;
-    require(main);
-    await double.app.doReady();
-    return double;
-  } finally {
-    process.argv = argv;
-  }
-};
 
 /** Everything a sandboxed preload may use, over the page's bindings. */
 const preloadScript = (preload: string): string => `if (window === top) {
@@ -74,7 +38,7 @@ const preloadScript = (preload: string): string => `if (window === top) {
 
 const appAddress = (url: string): string => (url.startsWith(origin) ? paperOrigin + url.slice(origin.length) : url);
 
-const frameOf = (frame: PageFrame): Double.Frame => {
+const frameOf = (frame: PageFrame): Frame => {
   const url = frame.url();
   const parent = frame.parentFrame();
   const own = url.startsWith(origin) || /^about:(?:srcdoc|blank)$/.test(url);
@@ -88,14 +52,14 @@ const frameOf = (frame: PageFrame): Double.Frame => {
 export type DesktopInChromium = {
   readonly page: Page;
   /** The double that main runs against, to set dialogs, emit events, look at what was opened outside. */
-  readonly electron: typeof Double;
+  readonly electron: Double;
   /** Addresses that the page asked for and main did not let out. */
   readonly blocked: readonly string[];
   /** Ends the program as a reader would, and the browser. */
   readonly close: () => Promise<void>;
 };
 
-const connect = async (browser: Browser, electron: typeof Double, blocked: string[]): Promise<Page> => {
+const connect = async (browser: Browser, electron: Double, blocked: string[]): Promise<Page> => {
   const [window] = electron.state.windows;
   const handler = electron.state.protocols.get('broadsheet');
   const preload = window?.options.webPreferences?.preload;
@@ -142,7 +106,7 @@ const connect = async (browser: Browser, electron: typeof Double, blocked: strin
   return page;
 };
 
-const quit = (electron: typeof Double): Promise<void> =>
+const quit = (electron: Double): Promise<void> =>
   new Promise((resolve) => {
     electron.app.once('quit', () => resolve());
     electron.app.quit();
@@ -150,7 +114,7 @@ const quit = (electron: typeof Double): Promise<void> =>
 
 /** Starts the built desktop program on a library folder, its window in Chromium. */
 export const openDesktopInChromium = async (library: string, executablePath: string): Promise<DesktopInChromium> => {
-  const electron = await startMain(library);
+  const electron = await runMain(main, ['--library', library]);
   const browser = await chromium.launch({ executablePath });
   const blocked: string[] = [];
   try {

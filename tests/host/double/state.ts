@@ -1,7 +1,13 @@
 /** What the double remembers: what was done to it, and what tests set before. */
-import type { CustomScheme, MessageBoxReturnValue, OpenDialogReturnValue, SaveDialogReturnValue } from 'electron';
-import type { BrowserWindow, Menu } from './electron.ts';
+import type {
+  CustomScheme,
+  MenuItemConstructorOptions,
+  MessageBoxReturnValue,
+  OpenDialogReturnValue,
+  SaveDialogReturnValue,
+} from 'electron';
 import type { DoubleContents } from './web-contents.ts';
+import type { DoubleWindow } from './window.ts';
 
 export type Receiver = (contents: DoubleContents, channel: string, args: readonly unknown[]) => void;
 
@@ -13,8 +19,8 @@ export type DoubleState = {
   packaged: boolean;
   sandboxed: boolean;
   schemes: CustomScheme[];
-  windows: BrowserWindow[];
-  menu: Menu | null;
+  windows: DoubleWindow[];
+  menu: { readonly items: MenuItemConstructorOptions[] } | null;
   readonly protocols: Map<string, (request: Request) => Response | Promise<Response>>;
   readonly openedOutside: string[];
   readonly receivers: Set<Receiver>;
@@ -28,7 +34,7 @@ export type DoubleState = {
   };
 };
 
-export const state: DoubleState = {
+export const newState = (): DoubleState => ({
   ready: false,
   quit: false,
   exitCode: null,
@@ -42,4 +48,4 @@ export const state: DoubleState = {
   openedOutside: [],
   receivers: new Set(),
   dialogs: { open: {}, save: {}, message: {}, suggested: null, asked: [], errors: [] },
-};
+});

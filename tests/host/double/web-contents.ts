@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { need } from './need.ts';
 import type { DoubleSession } from './session.ts';
-import { state } from './state.ts';
+import type { DoubleState } from './state.ts';
 
 export type Frame = { readonly url: string; readonly origin: string; readonly parent: Frame | null };
 
 /** Chromium gives scheme://host as the origin of *standard* schemes; the URL class of Node does not know ours. */
-export const frameAt = (url: string, parent: Frame | null = null): Frame => {
+const frameAt = (state: DoubleState, url: string, parent: Frame | null = null): Frame => {
   const [, scheme, host] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)/.exec(url) ?? [];
   const standard =
     scheme !== undefined &&
@@ -17,12 +17,15 @@ export const frameAt = (url: string, parent: Frame | null = null): Frame => {
 type OpenHandler = (details: { readonly url: string }) => { readonly action: string };
 
 export class DoubleContents extends EventEmitter {
-  mainFrame: Frame = frameAt('about:blank');
+  mainFrame: Frame;
+  readonly #state: DoubleState;
   readonly session: DoubleSession;
   #open: OpenHandler = () => ({ action: 'allow' });
   #loading = false;
-  constructor(session: DoubleSession) {
+  constructor(state: DoubleState, session: DoubleSession) {
     super();
+    this.#state = state;
+    this.mainFrame = frameAt(state, 'about:blank');
     this.session = session;
   }
   setWindowOpenHandler = (handler: OpenHandler): void => {
@@ -30,7 +33,7 @@ export class DoubleContents extends EventEmitter {
   };
   isLoading = (): boolean => this.#loading;
   send = (channel: string, ...args: unknown[]): void => {
-    for (const receive of state.receivers) receive(this, channel, structuredClone(args));
+    for (const receive of this.#state.receivers) receive(this, channel, structuredClone(args));
   };
   #allows = (event: string, details: object, ...rest: unknown[]): boolean => {
     let allowed = true;
@@ -47,11 +50,11 @@ export class DoubleContents extends EventEmitter {
   askOpen = (url: string): string => this.#open({ url }).action;
   doLoad = async (url: string): Promise<Response> => {
     this.#loading = true;
-    const handler = state.protocols.get(new URL(url).protocol.slice(0, -1));
+    const handler = this.#state.protocols.get(new URL(url).protocol.slice(0, -1));
     need(handler !== undefined, `no protocol.handle for ${url}`);
     const response = await handler?.(new Request(url));
     if (response === undefined) throw new Error('no answer');
-    this.mainFrame = frameAt(url);
+    this.mainFrame = frameAt(this.#state, url);
     this.#loading = false;
     this.emit(response.ok ? 'did-finish-load' : 'did-fail-load', {});
     return response;
