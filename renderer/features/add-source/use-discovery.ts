@@ -1,0 +1,70 @@
+import { useCallback, useRef, useState } from 'react';
+import type { FeedCandidate, FeedPreview, Source } from '../../../electron/contract/models.ts';
+import type { Trouble } from '../../bridge/bridge.ts';
+import { call, troubleOf } from '../../bridge/bridge.ts';
+
+type Found = {
+  readonly busy: boolean;
+  readonly candidates: readonly FeedCandidate[];
+  /** Address of the candidate that is looked at. */
+  readonly chosen: string | null;
+  readonly preview: FeedPreview | null;
+  readonly trouble: Trouble | null;
+};
+
+const nothing: Found = { busy: false, candidates: [], chosen: null, preview: null, trouble: null };
+
+/** From an address to what can be subscribed to. Answers that come too late are dropped. */
+export const useDiscovery = () => {
+  const [found, setFound] = useState<Found>(nothing);
+  const turn = useRef(0);
+
+  const choose = useCallback((url: string) => {
+    const mine = ++turn.current;
+    setFound((known) => ({ ...known, busy: true, chosen: url, preview: null, trouble: null }));
+    call('feeds.preview', { url }).then(
+      (preview) => mine === turn.current && setFound((known) => ({ ...known, busy: false, preview })),
+      (cause: unknown) =>
+        mine === turn.current && setFound((known) => ({ ...known, busy: false, trouble: troubleOf(cause) })),
+    );
+  }, []);
+
+  const discover = useCallback(
+    (address: string) => {
+      const mine = ++turn.current;
+      setFound({ ...nothing, busy: true });
+      call('feeds.discover', { address }).then(
+        ({ candidates }) => {
+          if (mine !== turn.current) return;
+          const [first] = candidates;
+          setFound({
+            ...nothing,
+            candidates,
+            trouble: first === undefined ? { code: 'no-feed-found', params: {} } : null,
+          });
+          if (first !== undefined) choose(first.url);
+        },
+        (cause: unknown) => mine === turn.current && setFound({ ...nothing, trouble: troubleOf(cause) }),
+      );
+    },
+    [choose],
+  );
+
+  const { preview } = found;
+  /** Subscribes to what is previewed; resolves with the source, or with `null` when it failed and the reason is shown. */
+  const subscribe = useCallback(
+    async (sectionId: string | null): Promise<Source | null> => {
+      if (preview === null) return null;
+      setFound((known) => ({ ...known, busy: true, trouble: null }));
+      try {
+        return await call('feeds.subscribe', { url: preview.url, sectionId });
+      } catch (cause) {
+        setFound((known) => ({ ...known, busy: false, trouble: troubleOf(cause) }));
+        return null;
+      }
+    },
+    [preview],
+  );
+
+  return { found, discover, choose, subscribe };
+};

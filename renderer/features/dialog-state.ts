@@ -1,0 +1,30 @@
+/** Which dialog or menu stands open. Their components are loaded when they are first needed. */
+import { create } from 'zustand';
+import type { ImportLine, ListedHeadline } from '../../electron/contract/models.ts';
+
+export type Dialog =
+  | { readonly kind: 'add-source'; readonly address: string }
+  | { readonly kind: 'import-result'; readonly title: string; readonly lines: readonly ImportLine[] }
+  | { readonly kind: 'name'; readonly purpose: NamePurpose }
+  | { readonly kind: 'move-source'; readonly sourceId: string }
+  | { readonly kind: 'shortcuts' };
+
+/** What a name is asked for. */
+export type NamePurpose =
+  | { readonly of: 'new-section'; readonly parentId: string | null }
+  | { readonly of: 'section'; readonly id: string; readonly title: string }
+  | { readonly of: 'source'; readonly id: string; readonly title: string };
+
+export type Menu =
+  | { readonly kind: 'section'; readonly anchor: Element; readonly sectionId: string }
+  | { readonly kind: 'source'; readonly anchor: Element; readonly sourceId: string }
+  | { readonly kind: 'headline'; readonly anchor: Element; readonly headline: ListedHeadline };
+
+type DialogState = { readonly dialog: Dialog | null; readonly menu: Menu | null; readonly addMenu: Element | null };
+
+export const useDialog = create<DialogState>(() => ({ dialog: null, menu: null, addMenu: null }));
+
+export const openDialog = (dialog: Dialog): void => useDialog.setState({ dialog });
+export const closeDialog = (): void => useDialog.setState({ dialog: null });
+export const openMenu = (menu: Menu): void => useDialog.setState({ menu });
+export const closeMenu = (): void => useDialog.setState({ menu: null });

@@ -1,0 +1,53 @@
+/** The dialog and the menu that stand open; each is loaded when it is first needed. */
+import { lazy, Suspense } from 'react';
+import type { Dialog, Menu } from './dialog-state.ts';
+import { useDialog } from './dialog-state.ts';
+
+const AddSource = lazy(async () => ({ default: (await import('./add-source/add-source.tsx')).AddSource }));
+const ImportResult = lazy(async () => ({ default: (await import('./files/import-result.tsx')).ImportResult }));
+const NameDialog = lazy(async () => ({ default: (await import('./sidebar/name-dialog.tsx')).NameDialog }));
+const MoveSource = lazy(async () => ({ default: (await import('./sources/move-source.tsx')).MoveSource }));
+const ShortcutList = lazy(async () => ({ default: (await import('./shortcuts/shortcut-list.tsx')).ShortcutList }));
+const SectionMenu = lazy(async () => ({ default: (await import('./sidebar/section-menu.tsx')).SectionMenu }));
+const SourceMenu = lazy(async () => ({ default: (await import('./sources/source-menu.tsx')).SourceMenu }));
+const HeadlineMenu = lazy(async () => ({ default: (await import('./section/headline-menu.tsx')).HeadlineMenu }));
+
+const OpenDialog = ({ dialog }: { readonly dialog: Dialog }) => {
+  switch (dialog.kind) {
+    case 'add-source':
+      return <AddSource address={dialog.address} />;
+    case 'import-result':
+      return <ImportResult title={dialog.title} lines={dialog.lines} />;
+    case 'name':
+      return <NameDialog purpose={dialog.purpose} />;
+    case 'move-source':
+      return <MoveSource sourceId={dialog.sourceId} />;
+    case 'shortcuts':
+      return <ShortcutList />;
+    default:
+      return dialog satisfies never;
+  }
+};
+
+const OpenMenu = ({ menu }: { readonly menu: Menu }) => {
+  switch (menu.kind) {
+    case 'section':
+      return <SectionMenu anchor={menu.anchor} sectionId={menu.sectionId} />;
+    case 'source':
+      return <SourceMenu anchor={menu.anchor} sourceId={menu.sourceId} />;
+    case 'headline':
+      return <HeadlineMenu anchor={menu.anchor} headline={menu.headline} />;
+    default:
+      return menu satisfies never;
+  }
+};
+
+export const Dialogs = () => {
+  const { dialog, menu } = useDialog();
+  return (
+    <Suspense>
+      {dialog !== null && <OpenDialog dialog={dialog} />}
+      {menu !== null && <OpenMenu menu={menu} />}
+    </Suspense>
+  );
+};

@@ -1,0 +1,42 @@
+import type { Enclosure } from '../../../electron/contract/models.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { wordBytes } from '../../words/numbers.ts';
+import { openOutside } from './links.ts';
+import styles from './enclosures.module.css';
+
+const nameOf = (link: string): string => {
+  const last = URL.canParse(link) ? new URL(link).pathname.split('/').at(-1) : '';
+  return last === undefined || last === '' ? link : last;
+};
+
+/** Files that came with the story, as links: they are fetched only when the reader opens them. */
+export const Enclosures = ({ enclosures }: { readonly enclosures: readonly Enclosure[] }) => {
+  if (enclosures.length === 0) return null;
+  return (
+    <section className={styles.enclosures} aria-label="Enclosed" dir="ltr">
+      <h2>Enclosed</h2>
+      <ul>
+        {enclosures.map((enclosure) => (
+          <li key={enclosure.link}>
+            <Icon name="clip" />
+            <a
+              href={enclosure.link}
+              rel="noreferrer"
+              onClick={(event) => {
+                event.preventDefault();
+                openOutside(enclosure.link);
+              }}
+            >
+              {nameOf(enclosure.link)}
+            </a>
+            <span>
+              {[enclosure.type, enclosure.length === null ? null : wordBytes(enclosure.length)]
+                .filter((part) => part !== null)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,86 @@
+/** The reader: one story, its tools, and its rails beside it. */
+import { useCallback, useEffect, useRef } from 'react';
+import { showArticle, useReading } from '../../state/reading.ts';
+import { openArticleId, usePlace } from '../../state/place.ts';
+import { usePaper } from '../../state/paper.ts';
+import { Button } from '../../ui/button.tsx';
+import { Placeholder, StateNote } from '../../ui/state-note.tsx';
+import { wordError } from '../../words/errors.ts';
+import { RailsPane } from '../rails/rails-pane.tsx';
+import { ArticleFrame } from './article-frame.tsx';
+import { ArticleHead } from './article-head.tsx';
+import { Enclosures } from './enclosures.tsx';
+import { LeadPicture } from './lead-picture.tsx';
+import { Tools } from './tools.tsx';
+import { useProgress } from './use-progress.ts';
+import styles from './reader.module.css';
+
+/** Stands in the reader when no story is open. */
+const NothingOpen = () => (
+  <StateNote title="No story is open">Choose a headline, or press J to begin with the first.</StateNote>
+);
+
+const Story = () => {
+  const { view, articleId, trouble, rails, railsTrouble } = useReading();
+  const textSize = usePaper((state) => state.settings?.textSize ?? 100);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { onScroll, restore } = useProgress(scroller, view);
+
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [articleId]);
+  const onShown = useCallback(() => restore(), [restore]);
+
+  if (trouble !== null) {
+    return (
+      <StateNote
+        title="The story could not be opened"
+        urgent
+        action={<Button onClick={() => void showArticle(articleId)}>Try again</Button>}
+      >
+        {wordError(trouble)}
+      </StateNote>
+    );
+  }
+  if (view === null) return <Placeholder lines={9} label="Fetching the story" />;
+  return (
+    // The scrolling text takes the keyboard, so that it can be scrolled by key.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div
+      ref={scroller}
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label="Story"
+      data-keys="reader"
+      onScroll={onScroll}
+    >
+      <div className={styles.spread}>
+        <div className={styles.column}>
+          <Tools view={view} />
+          <article
+            className={styles.article}
+            dir={view.article.direction}
+            lang={view.article.language ?? undefined}
+            style={{ fontSize: `${textSize / 100}rem` }}
+          >
+            <ArticleHead view={view} />
+            <LeadPicture article={view.article} />
+            <ArticleFrame article={view.article} textSize={textSize} onShown={onShown} />
+            <Enclosures enclosures={view.article.enclosures} />
+          </article>
+        </div>
+        <RailsPane rails={rails} trouble={railsTrouble} view={view} />
+      </div>
+    </div>
+  );
+};
+
+export const Reader = () => {
+  const open = usePlace((state) => openArticleId(state.place) !== null);
+  return (
+    <main className={styles.reader} data-pane-name="reader">
+      {open ? <Story /> : <NothingOpen />}
+    </main>
+  );
+};

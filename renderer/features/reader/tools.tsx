@@ -1,0 +1,69 @@
+import { lazy, Suspense, useState } from 'react';
+import type { ArticleView } from '../../../electron/contract/models.ts';
+import { headlineOf } from '../../state/reading.ts';
+import { mark, useStatus } from '../../state/statuses.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { openOutside } from './links.ts';
+import styles from './tools.module.css';
+
+const TextSize = lazy(async () => ({ default: (await import('./text-size.tsx')).TextSize }));
+
+/** What can be done with the open story. */
+export const Tools = ({ view }: { readonly view: ArticleView }) => {
+  const headline = headlineOf(view);
+  const status = useStatus(headline);
+  const [sizing, setSizing] = useState<Element | null>(null);
+  const { link } = view.article;
+  return (
+    <div className={styles.tools} role="toolbar" aria-label="Story">
+      <IconButton
+        icon="circle"
+        label={status.read ? 'Mark as unread' : 'Mark as read'}
+        shortcut="m"
+        pressed={!status.read}
+        onClick={() => void mark(headline, { read: !status.read })}
+      />
+      <IconButton
+        icon="star"
+        label="Star"
+        shortcut="s"
+        pressed={status.starred}
+        onClick={() => void mark(headline, { starred: !status.starred })}
+      />
+      <IconButton
+        icon="save"
+        label="Save"
+        shortcut="b"
+        pressed={status.saved}
+        onClick={() => void mark(headline, { saved: !status.saved })}
+      />
+      <IconButton
+        icon="must"
+        label="Must read"
+        shortcut="u"
+        pressed={status.mustRead}
+        onClick={() => void mark(headline, { mustRead: !status.mustRead })}
+      />
+      <IconButton
+        icon="text"
+        label="Text size"
+        aria-haspopup="dialog"
+        aria-expanded={sizing !== null}
+        onClick={(event) => setSizing(event.currentTarget)}
+      />
+      <IconButton
+        icon="open"
+        label="Open the original"
+        shortcut="v"
+        mirrored
+        disabled={link === null}
+        onClick={() => link !== null && openOutside(link)}
+      />
+      {sizing !== null && (
+        <Suspense>
+          <TextSize anchor={sizing} onClose={() => setSizing(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,75 @@
+import type { ListedHeadline } from '../../../electron/contract/models.ts';
+import { call } from '../../bridge/bridge.ts';
+import { goTo, usePlace, withoutArticle } from '../../state/place.ts';
+import { mark, useStatus } from '../../state/statuses.ts';
+import { sayDone, sayTrouble } from '../../state/toasts.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { closeMenu } from '../dialog-state.ts';
+import { openOutside } from '../reader/links.ts';
+
+const remove = async (id: string): Promise<void> => {
+  try {
+    const { undo } = await call('articles.remove', { ids: [id] });
+    const { place } = usePlace.getState();
+    if ((place.screen === 'list' || place.screen === 'search') && place.articleId === id) goTo(withoutArticle(place));
+    sayDone('The story was removed.', undo);
+  } catch (cause) {
+    sayTrouble(cause);
+  }
+};
+
+type HeadlineMenuProps = { readonly anchor: Element; readonly headline: ListedHeadline };
+
+/** What can be done with a headline. */
+export const HeadlineMenu = ({ anchor, headline }: HeadlineMenuProps) => {
+  const status = useStatus(headline);
+  const { link } = headline;
+  return (
+    <Menu
+      label="Story"
+      anchor={anchor}
+      onClose={closeMenu}
+      entries={[
+        {
+          id: 'read',
+          label: status.read ? 'Mark as unread' : 'Mark as read',
+          shortcut: 'M',
+          run: () => void mark(headline, { read: !status.read }),
+        },
+        {
+          id: 'star',
+          label: status.starred ? 'Take the star away' : 'Star',
+          shortcut: 'S',
+          run: () => void mark(headline, { starred: !status.starred }),
+        },
+        {
+          id: 'save',
+          label: status.saved ? 'No longer save' : 'Save',
+          shortcut: 'B',
+          run: () => void mark(headline, { saved: !status.saved }),
+        },
+        {
+          id: 'must',
+          label: status.mustRead ? 'No longer must read' : 'Must read',
+          shortcut: 'U',
+          run: () => void mark(headline, { mustRead: !status.mustRead }),
+        },
+        { id: 'line-1', separator: true },
+        {
+          id: 'open',
+          label: 'Open the original',
+          shortcut: 'V',
+          disabled: link === null,
+          run: () => link !== null && openOutside(link),
+        },
+        {
+          id: 'source',
+          label: `Go to ${headline.sourceTitle}`,
+          run: () => goTo({ screen: 'list', kind: 'source', id: headline.sourceId, articleId: null }),
+        },
+        { id: 'line-2', separator: true },
+        { id: 'remove', label: 'Remove', run: () => void remove(headline.id) },
+      ]}
+    />
+  );
+};

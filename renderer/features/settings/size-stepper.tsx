@@ -1,0 +1,24 @@
+import { updateSettings, usePaper } from '../../state/paper.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './size-stepper.module.css';
+
+const least = 50;
+const most = 300;
+const step = 10;
+
+/** Smaller and larger, with the size in percent between. */
+export const SizeStepper = () => {
+  const size = usePaper((state) => state.settings?.textSize ?? 100);
+  const set = (next: number): void => void updateSettings({ textSize: Math.min(most, Math.max(least, next)) });
+  return (
+    <div className={styles.stepper} role="group" aria-label="Text size">
+      <Button aria-label="Smaller text" disabled={size <= least} onClick={() => set(size - step)}>
+        A−
+      </Button>
+      <output aria-live="polite">{size} %</output>
+      <Button aria-label="Larger text" disabled={size >= most} onClick={() => set(size + step)}>
+        A+
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,34 @@
+import { Dialog } from '../../ui/dialog.tsx';
+import { closeDialog } from '../dialog-state.ts';
+import styles from './shortcut-list.module.css';
+
+const shortcuts: readonly (readonly [string, string])[] = [
+  ['J, K', 'Next and previous story'],
+  ['O, Enter', 'Open the story; again, move into its text'],
+  ['M', 'Mark as read or unread'],
+  ['S', 'Star'],
+  ['B', 'Save for good'],
+  ['U', 'Must read'],
+  ['V', 'Open the original'],
+  ['Shift A', 'Mark everything in the list as read'],
+  ['R', 'Refresh all sources'],
+  ['A', 'Add a source'],
+  ['/, Ctrl K', 'Search'],
+  ['?', 'This list'],
+];
+
+/** All single-key shortcuts. */
+export const ShortcutList = () => (
+  <Dialog title="Keyboard" onClose={closeDialog}>
+    <dl className={styles.list}>
+      {shortcuts.map(([keys, words]) => (
+        <div key={keys}>
+          <dt>
+            <kbd>{keys}</kbd>
+          </dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  </Dialog>
+);

@@ -1,0 +1,158 @@
+/** Every source of the paper with its state in plain words. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import type { Paper, Source } from '../../../electron/contract/models.ts';
+import { sectionPath, usePaper } from '../../state/paper.ts';
+import { addressOf } from '../../state/place.ts';
+import { refresh } from '../../state/refresh.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Placeholder, StateNote } from '../../ui/state-note.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { wordNumber, wordSources, wordStories } from '../../words/numbers.ts';
+import { stateOf, wordSourceKind, wordSourceState } from '../../words/sources.ts';
+import { openDialog, openMenu } from '../dialog-state.ts';
+import styles from './sources-page.module.css';
+
+type Shown = 'all' | 'failing' | 'paused';
+
+const rowHeight = 67;
+
+/** Failing ones first, then by section and name. */
+const inReadingOrder = (paper: Paper, shown: Shown): readonly Source[] => {
+  const place = (source: Source): string =>
+    sectionPath(paper, source.sectionId)
+      .map((section) => section.title)
+      .join(' › ');
+  return paper.sources
+    .filter((source) => shown === 'all' || stateOf(source) === shown)
+    .map((source) => ({ source, key: `${place(source)}\u0000${source.title}`, failing: stateOf(source) === 'failing' }))
+    .toSorted((a, b) => Number(b.failing) - Number(a.failing) || a.key.localeCompare(b.key))
+    .map(({ source }) => source);
+};
+
+const SourceRow = ({ source, paper }: { readonly source: Source; readonly paper: Paper }) => {
+  const now = useNow();
+  const path = sectionPath(paper, source.sectionId);
+  const state = stateOf(source);
+  return (
+    <div className={styles.row} data-state={state}>
+      <span className={styles.dot} aria-hidden="true" />
+      <div className={styles.name}>
+        <a href={addressOf({ screen: 'list', kind: 'source', id: source.id, articleId: null })} dir="auto">
+          {source.title}
+        </a>
+        {source.starred && <Icon name="star" filled />}
+        <div className={styles.state}>
+          {wordSourceState(source, now)}
+          {source.lastFetch !== null &&
+            state !== 'failing' &&
+            source.kind !== 'saved' &&
+            ` · ${wordSourceKind(source)}`}
+        </div>
+      </div>
+      <div className={styles.section} dir="auto">
+        {path.length === 0 ? 'No section' : path.map((section) => section.title).join(' › ')}
+      </div>
+      <div className={styles.stories}>
+        {wordStories(source.articles)}
+        {source.unread > 0 && <span>{wordNumber(source.unread)} unread</span>}
+      </div>
+      <IconButton
+        icon="more"
+        label={`Actions for ${source.title}`}
+        aria-haspopup="menu"
+        onClick={(event) => openMenu({ kind: 'source', anchor: event.currentTarget, sourceId: source.id })}
+      />
+    </div>
+  );
+};
+
+const Rows = ({ paper, sources }: { readonly paper: Paper; readonly sources: readonly Source[] }) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: sources.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => sources[index]?.id ?? index,
+    overscan: 8,
+  });
+  return (
+    // A scroller takes the keyboard, so that it can be scrolled by key.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label="Sources">
+      <ul style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const source = sources[item.index];
+          return (
+            source !== undefined && (
+              <li
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                aria-posinset={item.index + 1}
+                aria-setsize={sources.length}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <SourceRow source={source} paper={paper} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+};
+
+const wordNone: Readonly<Record<Shown, readonly [string, string]>> = {
+  all: ['No sources yet', 'Add one by its address, or drop an OPML file anywhere in the window.'],
+  failing: ['Every source answers', 'What fails is listed here, with the reason.'],
+  paused: ['Nothing is paused', 'A paused source keeps its stories and is not asked for new ones.'],
+};
+
+const Content = ({ paper, shown }: { readonly paper: Paper; readonly shown: Shown }) => {
+  const sources = useMemo(() => inReadingOrder(paper, shown), [paper, shown]);
+  const [title, words] = wordNone[shown];
+  if (sources.length === 0) return <StateNote title={title}>{words}</StateNote>;
+  return <Rows key={shown} paper={paper} sources={sources} />;
+};
+
+export const SourcesPage = () => {
+  const paper = usePaper((state) => state.paper);
+  const [shown, setShown] = useState<Shown>('all');
+  const failing = paper?.sources.filter((source) => stateOf(source) === 'failing').length ?? 0;
+  return (
+    <main className={styles.page} data-pane-name="page">
+      <header className={styles.head}>
+        <div>
+          <h1>Sources</h1>
+          <p>
+            {paper === null
+              ? ' '
+              : `${wordSources(paper.sources.length)}, ${failing === 0 ? 'all of them well' : `${wordNumber(failing)} not readable now`}`}
+          </p>
+        </div>
+        <div className={styles.actions}>
+          <Button onClick={() => void refresh({})}>Refresh all</Button>
+          <Button look="strong" onClick={() => openDialog({ kind: 'add-source', address: '' })}>
+            Add a source
+          </Button>
+        </div>
+      </header>
+      <div className={styles.filter}>
+        <Segments
+          label="Which sources"
+          choices={[
+            { value: 'all', label: 'All' },
+            { value: 'failing', label: failing === 0 ? 'Failing' : `Failing ${wordNumber(failing)}` },
+            { value: 'paused', label: 'Paused' },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+      </div>
+      {paper === null ? <Placeholder lines={9} label="Fetching sources" /> : <Content paper={paper} shown={shown} />}
+    </main>
+  );
+};

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import './base.css';
+import { followPaper } from './state/paper.ts';
+import { followReading } from './state/reading.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no place for the interface.');
+
+followPaper();
+followReading();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

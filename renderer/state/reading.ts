@@ -1,0 +1,92 @@
+/** The story at hand and its rails. Stories read lately, and the next in the list, are kept at hand so that a key press shows them at once. */
+import { create } from 'zustand';
+import type { ArticleView, ListedHeadline, Rails } from '../../electron/contract/models.ts';
+import type { Trouble } from '../bridge/bridge.ts';
+import { call, on, troubleOf } from '../bridge/bridge.ts';
+import { neighbour } from './listing.ts';
+import { openArticleId, usePlace } from './place.ts';
+import { usePaper } from './paper.ts';
+import { mark, statusNow } from './statuses.ts';
+
+type Reading = {
+  readonly articleId: string | null;
+  readonly view: ArticleView | null;
+  readonly rails: Rails | null;
+  readonly railsTrouble: Trouble | null;
+  readonly trouble: Trouble | null;
+};
+
+const nothing: Reading = { articleId: null, view: null, rails: null, railsTrouble: null, trouble: null };
+export const useReading = create<Reading>(() => nothing);
+
+const atHand = new Map<string, ArticleView>();
+const keptAtHand = 24;
+
+const keepAtHand = (view: ArticleView): ArticleView => {
+  atHand.delete(view.article.id);
+  atHand.set(view.article.id, view);
+  const oldest = atHand.keys().next();
+  if (atHand.size > keptAtHand && !oldest.done) atHand.delete(oldest.value);
+  return view;
+};
+
+const fetchView = async (id: string): Promise<ArticleView> =>
+  atHand.get(id) ?? keepAtHand(await call('articles.get', { id }));
+
+/** A view as the headline that lists and marks speak of. */
+export const headlineOf = (view: ArticleView): ListedHeadline => ({
+  ...view.article,
+  status: view.status,
+  sourceTitle: view.source.title,
+});
+
+const loadRails = async (articleId: string): Promise<void> => {
+  try {
+    const rails = await call('rails.get', { articleId });
+    if (useReading.getState().articleId === articleId) useReading.setState({ rails, railsTrouble: null });
+  } catch (cause) {
+    if (useReading.getState().articleId === articleId) useReading.setState({ railsTrouble: troubleOf(cause) });
+  }
+};
+
+const readAhead = (): void => {
+  const next = neighbour(1);
+  if (next !== null) fetchView(next.id).catch(() => atHand.delete(next.id));
+};
+
+/** Shows a story, or nothing for `null`. */
+export const showArticle = async (articleId: string | null): Promise<void> => {
+  if (articleId === null) {
+    useReading.setState(nothing);
+    return;
+  }
+  const known = atHand.get(articleId) ?? null;
+  useReading.setState({ ...nothing, articleId, view: known });
+  try {
+    const view = known ?? (await fetchView(articleId));
+    if (useReading.getState().articleId !== articleId) return;
+    useReading.setState({ view });
+    const headline = headlineOf(view);
+    const markOnOpen = usePaper.getState().settings?.markReadOnOpen ?? true;
+    if (markOnOpen && !statusNow(headline).read) void mark(headline, { read: true });
+    await loadRails(articleId);
+    readAhead();
+  } catch (cause) {
+    if (useReading.getState().articleId === articleId) useReading.setState({ trouble: troubleOf(cause) });
+  }
+};
+
+/** Follows the place: the story in the address is the one shown. */
+export const followReading = (): void => {
+  const follow = (): void => {
+    const id = openArticleId(usePlace.getState().place);
+    if (id !== useReading.getState().articleId) void showArticle(id);
+  };
+  follow();
+  usePlace.subscribe(follow);
+  on('articles.changed', ({ updated, removed }) => {
+    for (const id of [...updated, ...removed]) atHand.delete(id);
+    const { articleId } = useReading.getState();
+    if (articleId !== null && updated.includes(articleId)) void showArticle(articleId);
+  });
+};

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Separator } from 'react-aria-components/Separator';
+import { OverlayLocale } from './overlay-locale.tsx';
+import styles from './menu.module.css';
+
+export type MenuEntry =
+  | {
+      readonly id: string;
+      readonly label: string;
+      readonly shortcut?: string;
+      readonly disabled?: boolean;
+      readonly run: () => void;
+    }
+  | { readonly id: string; readonly separator: true };
+
+type MenuProps = {
+  readonly label: string;
+  readonly anchor: Element;
+  readonly entries: readonly MenuEntry[];
+  readonly onClose: () => void;
+};
+
+/** A menu beside what opened it. */
+export const Menu = ({ label, anchor, entries, onClose }: MenuProps) => {
+  const trigger = useMemo(() => ({ current: anchor }), [anchor]);
+  return (
+    <OverlayLocale>
+      <Popover
+        className={styles.popover}
+        isOpen
+        triggerRef={trigger}
+        placement="bottom end"
+        onOpenChange={(open) => !open && onClose()}
+      >
+        <AriaMenu className={styles.menu} aria-label={label} autoFocus="first" onClose={onClose}>
+          {entries.map((entry) =>
+            'separator' in entry ? (
+              <Separator key={entry.id} className={styles.separator} />
+            ) : (
+              <MenuItem
+                key={entry.id}
+                id={entry.id}
+                className={styles.entry}
+                textValue={entry.label}
+                isDisabled={entry.disabled ?? false}
+                onAction={() => {
+                  onClose();
+                  entry.run();
+                }}
+              >
+                <span>{entry.label}</span>
+                {entry.shortcut !== undefined && <kbd aria-hidden="true">{entry.shortcut}</kbd>}
+              </MenuItem>
+            ),
+          )}
+        </AriaMenu>
+      </Popover>
+    </OverlayLocale>
+  );
+};

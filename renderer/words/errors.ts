@@ -1,0 +1,92 @@
+/** The wording of every error a reader can meet. The type makes a missing one a compile error. */
+import type { ErrorParams } from '../../electron/contract/errors.ts';
+import type { Trouble, TroubleCode } from '../bridge/bridge.ts';
+import { wordBytes } from './numbers.ts';
+
+type Wording = (params: ErrorParams) => string;
+
+/** A parameter as text, or `fallback` where the library did not say. */
+const said = (params: ErrorParams, name: string, fallback: string): string => {
+  const value = params[name];
+  return value === undefined || value === null || value === '' ? fallback : String(value);
+};
+
+const limit = (params: ErrorParams): string =>
+  typeof params['limit'] === 'number' ? ` It may have at most ${wordBytes(params['limit'])}.` : '';
+
+const place = (params: ErrorParams): string =>
+  params['line'] === undefined ? '' : ` (line ${said(params, 'line', '?')}, column ${said(params, 'column', '?')})`;
+
+const httpStatus: Wording = (params) => {
+  const status = Number(params['status'] ?? 0);
+  if (status === 404) return 'The server has no such page (404).';
+  if (status >= 500) return `The server has a fault of its own (${status}).`;
+  return status > 0 ? `The server refused with status ${status}.` : 'The server refused.';
+};
+
+const wordings: Readonly<Record<TroubleCode, Wording>> = {
+  'no-such-call': () => 'This part of the program does not know that request. It may be of another version.',
+  'bad-input': (params) => `That cannot be used${params['path'] === undefined ? '' : `: ${said(params, 'path', '')}`}.`,
+  forbidden: () => 'That is not allowed from here.',
+  'not-supported': () => 'This host cannot do that.',
+  internal: () => 'Something in Broadsheet went wrong. Nothing was lost; the log says more.',
+  cancelled: () => 'Cancelled.',
+  'article-not-found': () => 'That story is no longer in the library.',
+  'section-not-found': () => 'That section is no longer in the paper.',
+  'source-not-found': () => 'That source is no longer in the paper.',
+  'picture-not-found': () => 'The picture is not in the library.',
+  'undo-not-found': () => 'It is too late to undo that.',
+  'job-not-found': () => 'That work is already done.',
+  'section-exists': (params) => `There is already a section “${said(params, 'title', 'of that name')}” in that place.`,
+  'section-cycle': () => 'A section cannot stand inside itself.',
+  'section-too-deep': () => 'Sections cannot be nested any deeper.',
+  'too-many-sections': () => 'The paper has as many sections as it can hold.',
+  'too-many-sources': () => 'The paper has as many sources as it can hold.',
+  'already-subscribed': (params) => `It is already in your paper, as “${said(params, 'title', 'another source')}”.`,
+  'bad-address': () => 'That is not an address of the web.',
+  'private-address': () => 'That address is inside a private network.',
+  'name-not-found': (params) => `There is no server named ${said(params, 'host', 'that')}.`,
+  'connection-refused': () => 'The server refuses connections.',
+  'connection-failed': () => 'The connection broke off.',
+  offline: () => 'There is no network at the moment.',
+  'timed-out': () => 'The server did not answer in time.',
+  'tls-failed': () => 'The server’s certificate cannot be trusted.',
+  'too-large': (params) => `It is too large.${limit(params)}`,
+  'too-many-redirects': () => 'The server sends the request round in a circle.',
+  'redirect-refused': () => 'The server sends the request on to an address that is not safe.',
+  'http-status': httpStatus,
+  'bad-encoding': () => 'The server’s answer is packed in a way that cannot be read.',
+  gone: () => 'The server says that this has gone for good (410).',
+  unauthorised: () => 'The server asks for a name and a password.',
+  throttled: () => 'The server asks to be left alone for a while.',
+  'not-a-feed': () => 'There is no feed at this address.',
+  'feed-empty': () => 'The server sent an empty answer.',
+  'feed-broken': (params) => `The feed is broken and could not be read${place(params)}.`,
+  'parse-timed-out': () => 'The feed took too long to read and was stopped.',
+  'no-feed-found': () => 'No feed was found at this address.',
+  'not-opml': () => 'This is not an OPML file.',
+  'file-not-found': () => 'The file is no longer there.',
+  'file-unreadable': () => 'The file cannot be opened.',
+  'file-empty': () => 'There is nothing in the file.',
+  'file-kind-unknown': () => 'Files of this kind cannot be read yet.',
+  'file-damaged': () => 'The file is damaged.',
+  'file-encrypted': () => 'The file is locked with a password.',
+  'folder-not-found': () => 'The folder is no longer there.',
+  'folder-already-watched': () => 'This folder is already watched.',
+  'library-locked': () => 'The library is open in another program.',
+  'library-unreadable': (params) =>
+    `A file of the library could not be read: ${said(params, 'file', 'its name is in the log')}. It was put aside and the newest good copy took its place.`,
+  'library-newer': () => 'This library was written by a newer Broadsheet.',
+  'disk-full': () => 'The disk is full. Reading goes on; nothing new can be kept until there is room.',
+  'disk-failed': () => 'The disk did not take the change. Nothing that was kept before is lost.',
+  'search-unavailable': () => 'The search index is being rebuilt.',
+  'bad-query': () => 'This search cannot be read. Look for an open quotation mark.',
+  'host-unreachable': () => 'Broadsheet’s library does not answer. It is tried again.',
+  'session-ended': () => 'This page’s key has expired.',
+};
+
+const isWorded = (code: string): code is TroubleCode => Object.hasOwn(wordings, code);
+
+/** A whole sentence for an error. A code of a newer library reads as a plain failure. */
+export const wordError = (trouble: Trouble | { readonly code: string; readonly params: ErrorParams }): string =>
+  wordings[isWorded(trouble.code) ? trouble.code : 'internal'](trouble.params);

@@ -1,0 +1,55 @@
+/** Long work, worded: what it is while it runs and what came of it. */
+import type { ImportLine, Job, JobKind, RefreshSummary } from '../../electron/contract/models.ts';
+import { wordError } from './errors.ts';
+import { wordNumber, wordSources, wordStories } from './numbers.ts';
+
+const kinds: Readonly<Record<JobKind, string>> = {
+  refresh: 'Refreshing',
+  import: 'Importing',
+  opml: 'Adding sources',
+  check: 'Checking the library',
+  reindex: 'Rebuilding the search index',
+};
+
+/** "Refreshing 12 of 41". */
+export const wordJob = (job: Job): string =>
+  job.total > 0 ? `${kinds[job.kind]} ${wordNumber(job.done)} of ${wordNumber(job.total)}` : kinds[job.kind];
+
+/** "12 new stories. 2 sources could not be reached." */
+export const wordRefresh = (summary: RefreshSummary): string => {
+  const came =
+    summary.newArticles === 0
+      ? 'No new stories.'
+      : `${wordNumber(summary.newArticles)} new ${summary.newArticles === 1 ? 'story' : 'stories'}.`;
+  const start = summary.cancelled ? `Stopped. ${came}` : came;
+  return summary.failed === 0 ? start : `${start} ${wordSources(summary.failed)} could not be read.`;
+};
+
+const outcomes: Readonly<Record<Exclude<ImportLine['outcome'], 'failed'>, string>> = {
+  added: 'Added',
+  'already-there': 'Already there',
+  updated: 'Updated',
+  subscribed: 'Subscribed',
+  unreachable: 'Kept, not reachable now',
+};
+
+/** What came of one file or outline. */
+export const wordImportLine = (line: ImportLine): string => {
+  if (line.outcome !== 'failed') return outcomes[line.outcome];
+  return line.error === null ? 'Not read' : wordError(line.error);
+};
+
+/** "3 stories added, 1 file not read". */
+export const wordImport = (lines: readonly ImportLine[]): string => {
+  const count = (outcome: ImportLine['outcome']): number => lines.filter((line) => line.outcome === outcome).length;
+  const added = count('added') + count('updated');
+  const subscribed = count('subscribed') + count('unreachable');
+  const parts = [
+    added > 0 ? `${wordStories(added)} added` : '',
+    subscribed > 0 ? `${wordSources(subscribed)} added` : '',
+    count('already-there') > 0 ? `${wordNumber(count('already-there'))} already there` : '',
+    count('failed') > 0 ? `${wordNumber(count('failed'))} not read` : '',
+  ].filter((part) => part !== '');
+  const sentence = parts.join(', ');
+  return sentence === '' ? 'Nothing to import.' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+};

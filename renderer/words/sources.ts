@@ -1,0 +1,41 @@
+/** The state of a source in plain words. */
+import type { Source, Time } from '../../electron/contract/models.ts';
+import { wordError } from './errors.ts';
+import { wordAgo, wordSince } from './times.ts';
+
+export type SourceState = 'well' | 'waiting' | 'paused' | 'failing';
+
+export const stateOf = (source: Source): SourceState => {
+  if (source.paused) return 'paused';
+  if (source.lastFetch === null) return source.kind === 'feed' ? 'waiting' : 'well';
+  return source.lastFetch.ok ? 'well' : 'failing';
+};
+
+const kinds: Readonly<Record<Source['kind'], string>> = {
+  feed: 'Feed',
+  folder: 'Watched folder',
+  saved: 'Files and pages you saved',
+  sample: 'Sample stories',
+};
+
+export const wordSourceKind = (source: Source): string => kinds[source.kind];
+
+/** "Read 12 min ago", "Paused", or what went wrong and since when. */
+export const wordSourceState = (source: Source, now: Time): string => {
+  switch (stateOf(source)) {
+    case 'paused':
+      return 'Paused';
+    case 'waiting':
+      return 'Not asked yet';
+    case 'well':
+      return source.lastFetch === null ? kinds[source.kind] : `Read ${wordAgo(source.lastFetch.at, now)}`;
+    case 'failing':
+      return `${source.lastFetch?.error ? wordError(source.lastFetch.error) : 'The last look failed.'}${wordFailingSince(source, now)}`;
+  }
+};
+
+const wordFailingSince = (source: Source, now: Time): string => {
+  if (source.failures < 2) return '';
+  if (source.lastGoodFetch === null) return ' It has never been read.';
+  return ` No answer that could be read ${wordSince(source.lastGoodFetch, now)}.`;
+};

@@ -1,0 +1,338 @@
+/** A library of made-up answers: enough of the contract for the interface, kept in memory. */
+import { Buffer } from 'node:buffer';
+import type { CallName } from '../../electron/contract/calls.ts';
+import { Failure } from '../../electron/contract/errors.ts';
+import type { EventName, Events } from '../../electron/contract/events.ts';
+import type {
+  AppInfo,
+  Edition,
+  ListedHeadline,
+  Paper,
+  Section,
+  Settings,
+  Source,
+  Status,
+} from '../../electron/contract/models.ts';
+import { filler, headlines, now, sections, sources } from './paper-data.ts';
+import { edition, railsOf, viewOf } from './paper-stories.ts';
+
+export type LibraryOptions = {
+  /** Further headlines, for long lists. */
+  readonly more?: number;
+  readonly fresh?: boolean;
+  /** A paper without sections, sources and stories. */
+  readonly empty?: boolean;
+};
+
+type Input = Readonly<Record<string, unknown>>;
+type Emit = <E extends EventName>(name: E, payload: Events[E]) => void;
+
+const emptyEdition: Edition = {
+  ...edition,
+  lead: null,
+  seconds: [],
+  mustRead: [],
+  blocks: [],
+  sources: 0,
+  newStories: 0,
+  offlineStories: 0,
+};
+
+export const testInfo: AppInfo = {
+  name: 'Broadsheet',
+  version: '0.1.0',
+  host: 'web',
+  capabilities: [],
+  libraryFolder: '/home/reader/.local/share/broadsheet',
+};
+
+/** Made-up answers to calls. State changes as a real library's would, as far as the interface can see. */
+export const testLibrary = (options: LibraryOptions, emit: Emit) => {
+  let settings: Settings = {
+    theme: 'light',
+    textSize: 100,
+    refreshMinutes: 60,
+    refreshAtStart: true,
+    retentionDays: 90,
+    articlesPerFeed: 1000,
+    markReadOnOpen: true,
+    keepPictures: true,
+    workOffline: false,
+    contact: '',
+  };
+  let stories: readonly ListedHeadline[] = options.empty ? [] : [...headlines, ...filler(options.more ?? 0)];
+  let places: readonly Section[] = options.empty ? [] : sections;
+  let origins: readonly Source[] = options.empty ? [] : sources;
+  let welcome: Paper['welcome'] = { state: options.fresh ? 'fresh' : 'done', samples: options.fresh ? 24 : 0 };
+  const undos = new Map<string, () => void>();
+
+  const keepUndo = (run: () => void): string => {
+    const undo = `undo-${undos.size + 1}`;
+    undos.set(undo, run);
+    return undo;
+  };
+  const counts = (): Paper['counts'] => ({
+    stories: options.empty ? 0 : 12_480,
+    unread: 312,
+    latest: options.empty ? 0 : 312,
+    mustRead: options.empty ? 0 : 9,
+    recommended: options.empty ? 0 : 24,
+    saved: options.empty ? 0 : 58,
+    starred: 3,
+    files: options.empty ? 0 : 31,
+    bySection: options.empty
+      ? {}
+      : {
+          world: 148,
+          europe: 41,
+          'middle-east': 62,
+          pacific: 45,
+          business: 73,
+          energy: 18,
+          science: 40,
+          culture: 29,
+          technology: 96,
+          home: 22,
+        },
+  });
+  const paper = (): Paper => ({
+    sections: places,
+    sources: options.fresh ? origins.filter((source) => source.kind !== 'feed') : origins,
+    counts: counts(),
+    offline: {
+      online: true,
+      stories: options.empty ? 0 : 1310,
+      complete: options.empty ? 0 : 1180,
+      text: options.empty ? 0 : 24,
+      summary: options.empty ? 0 : 106,
+      picturesMissing: options.empty ? 0 : 38,
+      bytes: options.empty ? 0 : 222_298_112,
+    },
+    welcome,
+  });
+
+  const inSection = (id: string): ReadonlySet<string> =>
+    new Set([id, ...places.filter((place) => place.parentId === id).flatMap((place) => [...inSection(place.id)])]);
+  const matching = (input: Input): readonly ListedHeadline[] => {
+    const within = input['kind'] === 'section' ? inSection(String(input['id'])) : null;
+    return stories
+      .filter((story) => within === null || (story.sectionId !== null && within.has(story.sectionId)))
+      .filter((story) => input['kind'] !== 'source' || story.sourceId === input['id'])
+      .filter((story) => input['kind'] !== 'files' || story.origin === 'file')
+      .filter((story) => input['kind'] !== 'saved' || story.status.saved)
+      .filter((story) => input['unreadOnly'] !== true || !story.status.read)
+      .filter((story) => input['starredOnly'] !== true || story.status.starred)
+      .toSorted((a, b) => b.date - a.date);
+  };
+
+  const setStatus = (ids: readonly string[], change: Partial<Status>) => {
+    const wanted = new Set(ids);
+    stories = stories.map((story) =>
+      wanted.has(story.id) ? { ...story, status: { ...story.status, ...change } } : story,
+    );
+    const changes = stories
+      .filter((story) => wanted.has(story.id))
+      .map((story) => ({ id: story.id, status: story.status }));
+    emit('status.changed', { changes });
+    return changes;
+  };
+  const storyOf = (id: unknown): ListedHeadline => {
+    const story = stories.find((candidate) => candidate.id === id);
+    if (story === undefined) throw new Failure('article-not-found', {});
+    return story;
+  };
+  const changed = (): void => emit('paper.changed', {});
+
+  const answers: Partial<Record<CallName, (input: Input) => unknown>> = {
+    'app.info': () => testInfo,
+    'paper.get': paper,
+    'settings.get': () => settings,
+    'settings.update': (input) => (settings = { ...settings, ...input }),
+    'jobs.list': () => [],
+    'jobs.cancel': () => ({ cancelled: true }),
+    'edition.get': () => (options.empty ? emptyEdition : edition),
+    'edition.renew': () => edition,
+    'articles.list': (input) => {
+      const all = matching(input);
+      const start = Number(input['after'] ?? 0);
+      const end = start + Number(input['limit'] ?? 200);
+      return {
+        headlines: all.slice(start, end),
+        next: end < all.length ? String(end) : null,
+        total: all.length,
+        unread: all.filter((story) => !story.status.read).length,
+      };
+    },
+    'articles.get': (input) => viewOf(storyOf(input['id'])),
+    'rails.get': (input) => railsOf(String(input['articleId'])),
+    'articles.mark': (input) => {
+      const { ids, ...change } = input;
+      return { changes: setStatus(ids as string[], change), undo: null };
+    },
+    'articles.markAllRead': (input) => {
+      const ids = matching(input)
+        .filter((story) => !story.status.read)
+        .map((story) => story.id);
+      setStatus(ids, { read: true });
+      return { marked: ids.length, undo: keepUndo(() => setStatus(ids, { read: false })) };
+    },
+    'undo.apply': (input) => {
+      const undo = undos.get(String(input['undo']));
+      if (undo === undefined) throw new Failure('undo-not-found', {});
+      undo();
+      return { applied: true };
+    },
+    'search.query': (input) => {
+      const words = String(input['query']).toLowerCase();
+      const hits = stories.filter((story) => story.title.toLowerCase().includes(words));
+      return {
+        hits: hits.slice(0, 100).map((headline) => {
+          const text = `… ${headline.standfirst ?? headline.title} …`;
+          const at = text.toLowerCase().indexOf(words);
+          return { headline, snippet: { text, marks: at < 0 ? [] : [[at, at + words.length]] } };
+        }),
+        total: hits.length,
+        next: null,
+      };
+    },
+    'sections.add': (input) => {
+      const section = {
+        id: `section-${places.length}`,
+        title: String(input['title']),
+        parentId: input['parentId'] as string | null,
+        position: 99,
+      };
+      places = [...places, section];
+      changed();
+      return section;
+    },
+    'sections.rename': (input) => {
+      if (input['title'] === 'World') throw new Failure('section-exists', { title: 'World' });
+      places = places.map((place) => (place.id === input['id'] ? { ...place, title: String(input['title']) } : place));
+      changed();
+      return places.find((place) => place.id === input['id']);
+    },
+    'sections.remove': (input) => {
+      const before = places;
+      places = places.filter((place) => place.id !== input['id']);
+      changed();
+      return {
+        undo: keepUndo(() => {
+          places = before;
+          changed();
+        }),
+      };
+    },
+    'sources.update': (input) => {
+      origins = origins.map((origin) => (origin.id === input['id'] ? { ...origin, ...input } : origin));
+      changed();
+      return origins.find((origin) => origin.id === input['id']);
+    },
+    'sources.remove': (input) => {
+      const before = origins;
+      origins = origins.filter((origin) => origin.id !== input['id']);
+      changed();
+      return {
+        undo: keepUndo(() => {
+          origins = before;
+          changed();
+        }),
+      };
+    },
+    'feeds.discover': (input) => {
+      if (String(input['address']).includes('nothing')) throw new Failure('no-feed-found', {});
+      return {
+        candidates: [
+          {
+            url: 'https://mill.example/feed.xml',
+            title: 'The Mill Road Review',
+            type: 'application/rss+xml',
+            subscribedAs: null,
+          },
+          {
+            url: 'https://mill.example/notes.xml',
+            title: 'Mill Road: short notes',
+            type: 'application/atom+xml',
+            subscribedAs: null,
+          },
+          { url: 'https://quay.example/feed.xml', title: 'The Quay Courier', type: null, subscribedAs: 'quay' },
+        ],
+      };
+    },
+    'feeds.preview': (input) => ({
+      url: input['url'],
+      title: String(input['url']).includes('quay') ? 'The Quay Courier' : 'The Mill Road Review',
+      siteLink: 'https://mill.example/',
+      description: 'Long pieces about small places, on the first of each month.',
+      headlines: [
+        { title: 'The miller’s clock runs on water', published: now - 3_600_000, standfirst: null },
+        { title: 'Eleven ways to mend a sluice', published: now - 30 * 3_600_000, standfirst: null },
+        { title: 'A lane, its hedges and its lawsuits', published: now - 80 * 3_600_000, standfirst: null },
+      ],
+      entries: 40,
+      subscribedAs: String(input['url']).includes('quay') ? 'quay' : null,
+    }),
+    'feeds.subscribe': (input) => {
+      const subscribed: Source = {
+        ...(sources[0] as Source),
+        id: 'mill',
+        title: 'The Mill Road Review',
+        sectionId: (input['sectionId'] as string | null) ?? null,
+      };
+      origins = [...origins, subscribed];
+      changed();
+      return subscribed;
+    },
+    'feeds.refresh': () => ({
+      sources: 9,
+      failed: 2,
+      newArticles: 12,
+      updatedArticles: 1,
+      unchanged: 4,
+      cancelled: false,
+    }),
+    'files.import': (input) =>
+      (input['files'] as { name: string }[]).map((file) =>
+        file.name.endsWith('.bin')
+          ? {
+              name: file.name,
+              outcome: 'failed',
+              articleIds: [],
+              sourceId: null,
+              error: { code: 'file-kind-unknown', params: {} },
+            }
+          : { name: file.name, outcome: 'added', articleIds: ['pamphlet'], sourceId: 'files', error: null },
+      ),
+    'opml.import': () => [
+      { name: 'The Mill Road Review', outcome: 'subscribed', articleIds: [], sourceId: 'mill', error: null },
+    ],
+    'opml.export': () => ({ name: 'broadsheet.opml', bytes: Buffer.from('<opml/>').toString('base64') }),
+    'starters.list': () =>
+      ['World', 'Science', 'Technology', 'Culture', 'Cities', 'Cooking'].map((title) => ({
+        id: title.toLowerCase(),
+        title,
+        description: `What a careful reader of ${title.toLowerCase()} would put on one page.`,
+        feeds: [
+          { title: `${title} Weekly`, url: `https://${title.toLowerCase()}.example/feed`, language: 'en' },
+          { title: `The ${title} Notebook`, url: `https://${title.toLowerCase()}-notes.example/feed`, language: 'en' },
+        ],
+      })),
+    'starters.add': () => [
+      { name: 'World Weekly', outcome: 'subscribed', articleIds: [], sourceId: 'lantern', error: null },
+    ],
+    'welcome.finish': (input) => {
+      const removed = input['removeSamples'] === true ? welcome.samples : 0;
+      welcome = { state: 'done', samples: welcome.samples - removed };
+      changed();
+      return { removed };
+    },
+    'library.check': () => ({ files: 42, articles: 12_480, bodies: 12_480, pictures: 3011, problems: [] }),
+    'host.openExternal': () => ({ opened: true }),
+  };
+
+  return (name: CallName, input: Input): unknown => {
+    const answer = answers[name];
+    if (answer === undefined) throw new Failure('not-supported', {});
+    return answer(input);
+  };
+};
