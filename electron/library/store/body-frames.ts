@@ -26,7 +26,8 @@ const closeFrame = (ids: readonly string[], texts: readonly string[]): Frame => 
   zstd: zstdCompressSync(`[${texts.join(',')}]`, withChecksum).toString('base64'),
 });
 
-export const framesOf = (bodies: Iterable<readonly [string, ArticleBody]>): readonly Frame[] => {
+/** Of bodies as JSON, by article. */
+export const framesOf = (bodies: Iterable<readonly [string, string]>): readonly Frame[] => {
   const frames: Frame[] = [];
   let ids: string[] = [];
   let texts: string[] = [];
@@ -38,7 +39,7 @@ export const framesOf = (bodies: Iterable<readonly [string, ArticleBody]>): read
     characters = 0;
   };
   for (const [id, body] of bodies) {
-    const text = JSON.stringify([id, body]);
+    const text = `[${JSON.stringify(id)},${body}]`;
     if (ids.length === articlesPerFrame || characters + text.length > charactersPerFrame) close();
     ids.push(id);
     texts.push(text);
@@ -52,14 +53,14 @@ export const framesOf = (bodies: Iterable<readonly [string, ArticleBody]>): read
 const regrouped = (data: BodiesData): readonly Frame[] => {
   const frames = new Set(data.values());
   const stay: Frame[] = [];
-  const loose: (readonly [string, ArticleBody])[] = [];
+  const loose: (readonly [string, string])[] = [];
   for (const frame of frames) {
     const live = frame.ids.filter((id) => data.get(id) === frame);
     if (live.length === frame.ids.length && live.length >= articlesPerFrame / 2) {
       stay.push(frame);
       continue;
     }
-    for (const [id, body] of openFrame(frame)) if (data.get(id) === frame) loose.push([id, body]);
+    for (const [id, body] of openFrame(frame)) if (data.get(id) === frame) loose.push([id, JSON.stringify(body)]);
   }
   return [...stay, ...framesOf(loose)];
 };

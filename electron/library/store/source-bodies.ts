@@ -13,7 +13,8 @@ const idleMonths = 6;
 type Month = { readonly file: Promise<Journaled<BodiesData, BodiesChange>>; users: number };
 
 export type Bodies = {
-  readonly put: (source: string, month: string, bodies: ReadonlyMap<string, ArticleBody>) => Promise<void>;
+  /** `texts`: bodies as JSON, by article. */
+  readonly put: (source: string, month: string, texts: ReadonlyMap<string, string>) => Promise<void>;
   /** `rewrite`: gives the room back at once. */
   readonly remove: (source: string, month: string, ids: readonly string[], rewrite: boolean) => Promise<void>;
   readonly removeMonth: (source: string, month: string) => Promise<void>;
@@ -65,7 +66,7 @@ export const openBodies = (context: Context): Bodies => {
   };
 
   return {
-    put: (source, month, bodies) => withMonth(source, month, (file) => file.change({ put: framesOf(bodies) })),
+    put: (source, month, texts) => withMonth(source, month, (file) => file.change({ put: framesOf(texts) })),
     remove: (source, month, ids, rewrite) =>
       withMonth(source, month, async (file) => {
         await file.change({ remove: ids });

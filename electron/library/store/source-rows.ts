@@ -1,8 +1,7 @@
 /** `feeds/<id>/articles.json` and `feeds/<id>/status.json`: their data, changes and shapes on disk. */
-import { crc32 } from 'node:zlib';
 import type { Status } from '../../contract/models.ts';
 import type { JournalKind } from './journal.ts';
-import type { ArticleBody, ArticleRow, FetchState } from './model.ts';
+import type { ArticleRow, FetchState } from './model.ts';
 import { emptyFetchState, unreadStatus } from './model.ts';
 import { requireArray, requireObject } from './shapes.ts';
 
@@ -23,8 +22,6 @@ export type RowsChange = {
 };
 
 const foldBytes = 64 * 1024;
-
-export const checksumOfBody = (body: ArticleBody): number => crc32(JSON.stringify(body));
 
 const keep = (data: RowsData, kept: KeptRow): void => {
   if (typeof kept.row.id !== 'string') throw new TypeError('a row without an id');

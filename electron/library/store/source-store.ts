@@ -1,15 +1,16 @@
 /** Everything kept of one source: rows with fetch state and statuses in memory, bodies by month on disk. */
 import { isDeepStrictEqual } from 'node:util';
+import { crc32 } from 'node:zlib';
 import { Failure } from '../../contract/errors.ts';
 import type { Status } from '../../contract/models.ts';
 import type { Context } from './context.ts';
 import { requireArticleId } from './ids.ts';
 import { openJournaled } from './journaled.ts';
-import type { ArticleBody, ArticleRow, Changes, SourceStore } from './model.ts';
+import type { ArticleRow, Changes, SourceStore } from './model.ts';
 import type { Bodies } from './source-bodies.ts';
 import { monthOf } from './source-bodies.ts';
 import type { KeptRow } from './source-rows.ts';
-import { checksumOfBody, isUnread, rowsKind, sameStatus, statusKind } from './source-rows.ts';
+import { isUnread, rowsKind, sameStatus, statusKind } from './source-rows.ts';
 
 export type OpenSource = SourceStore & {
   /** Refuses further changes with `error` and resolves when those under way are done. */
@@ -19,6 +20,9 @@ export type OpenSource = SourceStore & {
 };
 
 type Put = Parameters<SourceStore['put']>[0];
+
+/** `text`: the body as JSON, made once for its checksum and for its file. */
+type ChangedArticle = KeptRow & { readonly text: string };
 
 const noChanges: Changes = { new: [], updated: [], removed: [] };
 
@@ -45,11 +49,12 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
     articles.low.data.bodies.get(row.id) === body && isDeepStrictEqual(articles.low.data.rows.get(row.id), row);
 
   /** Articles that differ from the stored ones; of several with one id the last. */
-  const differing = (change: Put): ReadonlyMap<string, KeptRow & { readonly content: ArticleBody }> => {
-    const found = new Map<string, KeptRow & { readonly content: ArticleBody }>();
+  const differing = (change: Put): ReadonlyMap<string, ChangedArticle> => {
+    const found = new Map<string, ChangedArticle>();
     for (const { row, body } of change.articles) {
       requireArticleId(id, row.id);
-      const kept = { row, body: checksumOfBody(body), content: body };
+      const text = JSON.stringify(body);
+      const kept = { row, body: crc32(text), text };
       if (isKnown(row, kept.body)) found.delete(row.id);
       else found.set(row.id, kept);
     }
@@ -75,7 +80,7 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
     const newFetch = change.fetchState !== undefined && !isDeepStrictEqual(change.fetchState, fetch);
     if (changed.size === 0 && !newFetch) return noChanges;
     for (const [month, group] of byMonth(changed, (kept) => monthOf(kept.row.arrived))) {
-      await bodies.put(id, month, new Map([...group].map(([key, kept]) => [key, kept.content])));
+      await bodies.put(id, month, new Map([...group].map(([key, kept]) => [key, kept.text])));
     }
     const before = new Map([...changed.keys()].map((key) => [key, rows.get(key)]));
     await articles.change({

@@ -1,7 +1,7 @@
 /** Torn and damaged files: what was answered is there or its loss is told; what cannot be read is kept aside. */
 import { cp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../electron/contract/errors.ts';
 import { emptyFetchState } from '../../../electron/library/store/model.ts';

@@ -1,5 +1,5 @@
 /** Random sequences of calls must leave what a plain object would hold, also after the store was closed and opened again. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../../../electron/contract/models.ts';
 import type { ArticleBody, ArticleRow, FetchState } from '../../../electron/library/store/model.ts';
