@@ -2,6 +2,7 @@
 import type { Time } from '../../contract/models.ts';
 import { parseEastAsian } from './dates/east-asian.ts';
 import { parseIso } from './dates/iso.ts';
+import { parseRfc822 } from './dates/rfc822.ts';
 import { parseWritten } from './dates/written.ts';
 
 const longest = 100;
@@ -14,6 +15,8 @@ const longest = 100;
 export const parseDate = (text: string): Time | null => {
   const plain = asciiDigits(text).replaceAll(/\s+/g, ' ').trim();
   if (plain === '' || plain.length > longest) return null;
+  const usual = parseRfc822(plain);
+  if (usual !== null) return usual;
   const stamp = /^(\d{9,10})(?:\.\d{1,9})?$|^(\d{12,13})$/.exec(plain);
   if (stamp !== null) return stamp[1] === undefined ? Number(stamp[2]) : Number(stamp[1]) * 1000;
   const iso = parseIso(plain);

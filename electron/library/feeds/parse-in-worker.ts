@@ -112,6 +112,7 @@ export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
     thread.task = task;
     thread.worker.ref();
     thread.timer = setTimeout(() => end(thread, new Failure('parse-timed-out', { ms: parseMs })), parseMs);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     thread.worker.postMessage(task.question);
   };
 

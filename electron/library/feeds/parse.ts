@@ -1,4 +1,5 @@
 /** Public file: bytes of a feed in any format become one `ParsedFeed`. */
+import { gunzipSync } from 'node:zlib';
 import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { decodeBytes } from '../articles/decode.ts';
@@ -6,6 +7,7 @@ import type { FeedContext, ParsedFeed } from './model.ts';
 import { adaptXml } from './parse/adapt.ts';
 import { adaptJsonFeed } from './parse/json-feed.ts';
 import { normaliseXml } from './parse/normalise.ts';
+import { repairJson } from './parse/repair-json.ts';
 import { adaptRssInJson } from './parse/rss-in-json.ts';
 import { readXml } from './parse/read-xml.ts';
 
@@ -16,15 +18,15 @@ import { readXml } from './parse/read-xml.ts';
  * Where a feed gives only one text for an entry, `content` and `summary` are that same text.
  */
 export const parseFeed = async (bytes: Uint8Array, context: FeedContext): Promise<ParsedFeed> => {
-  if (bytes.length > limits.feedBytes) throw new Failure('too-large', { bytes: bytes.length, limit: limits.feedBytes });
-  const { text } = decodeBytes(bytes, {
+  if (bytes.length > limits.feedBytes) throw tooLarge(bytes.length);
+  const { text } = decodeBytes(inflated(bytes), {
     contentType: context.contentType,
     charset: context.charset ?? null,
     kind: 'xml',
   });
-  const start = /[^\s\uFEFF]/.exec(text.slice(0, 10_000))?.[0];
-  if (start === undefined && text.trim() === '') throw new Failure('feed-empty');
-  if (start === '{') return parseJson(text, context);
+  const start = text.search(/[^\s\uFEFF]/);
+  if (start < 0) throw new Failure('feed-empty');
+  if (/^(?:\{|\/[*/])/.test(text.slice(start, start + 2))) return parseJson(text.slice(start), context);
 
   const normalised = normaliseXml(text, context.url);
   if (normalised === null) throw new Failure('not-a-feed');
@@ -36,14 +38,39 @@ export const parseFeed = async (bytes: Uint8Array, context: FeedContext): Promis
   }
 };
 
-const parseJson = (text: string, context: FeedContext): ParsedFeed => {
-  let value: unknown;
+const tooLarge = (bytes: number): Failure => new Failure('too-large', { bytes, limit: limits.feedBytes });
+
+/** A feed stored or sent as gzip without saying so. */
+const inflated = (bytes: Uint8Array): Uint8Array => {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    value = JSON.parse(text.replace(/^[\s\uFEFF]+/, ''));
+    return gunzipSync(bytes, { maxOutputLength: limits.feedBytes });
   } catch (cause) {
-    throw new Failure(/"(?:items|rss)"\s*:/.test(text.slice(0, 100_000)) ? 'feed-broken' : 'not-a-feed', {}, cause);
+    if (cause instanceof RangeError) throw tooLarge(limits.feedBytes + 1);
+    throw new Failure('not-a-feed', {}, cause);
   }
+};
+
+const parseJson = (text: string, context: FeedContext): ParsedFeed => {
+  const { value, repaired } = readJson(text);
   const feed = adaptJsonFeed(value, context) ?? adaptRssInJson(value, context);
   if (feed === null) throw new Failure('not-a-feed');
-  return feed;
+  return repaired ? { ...feed, flaws: [{ code: 'broken-json', line: null, column: null }] } : feed;
+};
+
+const readJson = (text: string): { readonly value: unknown; readonly repaired: boolean } => {
+  try {
+    return { value: JSON.parse(text), repaired: false };
+  } catch {
+    // Broken JSON is common enough in feeds to be worth a second reading.
+  }
+  try {
+    return { value: JSON.parse(repairJson(text)), repaired: true };
+  } catch (cause) {
+    throw new Failure(
+      /"(?:items|rss|version)"\s*:/.test(text.slice(0, 10_000)) ? 'feed-broken' : 'not-a-feed',
+      {},
+      cause,
+    );
+  }
 };

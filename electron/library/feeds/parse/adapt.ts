@@ -6,7 +6,7 @@ import { categoriesOf, feedCategoriesOf } from './categories.ts';
 import { hintsOf } from './hints.ts';
 import { alternateLink, basesOf, basesWithin, linkAddress, originalLink, type Bases } from './links.ts';
 import { enclosuresOf, feedImageOf, imageOf } from './media.ts';
-import type { Root } from './normalise.ts';
+import type { Root } from './root.ts';
 import { attributeOf, firstText, lastText, textOf, type RawFields } from './raw.ts';
 import { firstHtml, firstLine, titleFrom } from './text.ts';
 

@@ -46,5 +46,5 @@ const hidden: ReadonlySet<string> = new Set([
 
 export const writtenName = (name: string): string => (hidden.has(name) ? `b:${name.replace(':', '-')}` : name);
 
-/** Every name the canonical XML may hold below a feed or an entry. */
-export const writtenNames: readonly string[] = ['b:root', ...kindByName.keys()].map(writtenName);
+/** Every name that is read below a feed or an entry. */
+export const elementNames: readonly string[] = [...kindByName.keys()];

@@ -42,7 +42,7 @@ const tagsIn = (value: unknown): readonly string[] => [
 export const adaptJsonFeed = (value: unknown, context: FeedContext): ParsedFeed | null => {
   if (!isObject(value)) return null;
   const version = textIn(value['version']) ?? '';
-  if (!Array.isArray(value['items']) && !version.includes('jsonfeed')) return null;
+  if (!version.includes('jsonfeed') && !objectsIn(value['items']).some(isItem)) return null;
   const site = addressIn(value['home_page_url'], context.url);
   const base = context.url ?? addressIn(value['feed_url'], null) ?? site;
   const language = textIn(value['language']);
@@ -62,6 +62,12 @@ export const adaptJsonFeed = (value: unknown, context: FeedContext): ParsedFeed 
     flaws: [],
   };
 };
+
+/** What only an item of a JSON Feed has, for feeds that name no version. */
+const isItem = (item: Json): boolean =>
+  textIn(item['content_html']) !== null ||
+  textIn(item['content_text']) !== null ||
+  textIn(item['date_published']) !== null;
 
 const adaptItem = (
   item: Json,

@@ -1,6 +1,7 @@
 /** Collects one text construct: its characters and, in order, the tags inside it. */
-import { decodeHTMLAttribute } from 'entities';
-import { decodeCharacters } from './characters.ts';
+import { resolveAddress } from './addresses.ts';
+import { decodeAttribute, decodeCharacters } from './characters.ts';
+import { addressAttributes } from './resolve-links.ts';
 import { escapeAttribute, escapeText } from './write-xml.ts';
 
 const voidTags: ReadonlySet<string> = new Set(
@@ -10,7 +11,8 @@ const voidTags: ReadonlySet<string> = new Set(
 export type Construct = { readonly kind: 'text' | 'html'; readonly value: string };
 
 export type MarkupCollector = {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  /** `base`: the `xml:base` in force at the tag. */
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>, base: string | null) => void;
   readonly text: (written: string, cdata: boolean) => void;
   readonly close: (name: string) => void;
   readonly finish: () => Construct;
@@ -26,6 +28,7 @@ export const collectMarkup = (
   const parts: { value: string; readonly markup: boolean; readonly cdata: boolean }[] = [];
   let length = 0;
   let tags = 0;
+  const outerBase = attributes.get('base') ?? null;
 
   const add = (value: string, markup: boolean, cdata: boolean): void => {
     if (length >= limit) return;
@@ -34,12 +37,14 @@ export const collectMarkup = (
   };
 
   return {
-    open: (name, tagAttributes) => {
+    open: (name, tagAttributes, base) => {
       tags += 1;
       let tag = `<${tagName(name)}`;
       for (const [key, value] of Object.entries(tagAttributes)) {
         if (!/^[a-z_][\w:.-]*$/i.test(key) || key.startsWith('xmlns')) continue;
-        tag += ` ${key}="${escapeAttribute(decodeHTMLAttribute(value))}"`;
+        const decoded = decodeAttribute(value);
+        const whole = base !== outerBase && addressAttributes.has(key) ? resolveAddress(decoded, base) : null;
+        tag += ` ${key}="${escapeAttribute(whole ?? decoded)}"`;
       }
       add(`${tag}>`, true, false);
     },

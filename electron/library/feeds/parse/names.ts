@@ -80,42 +80,78 @@ export type Scope = ReadonlyMap<string, string>;
 /** The namespaces that an element's attributes declare, laid over those around it. */
 export const scopeWithin = (outer: Scope, attributes: Readonly<Record<string, string>>): Scope => {
   let inner: Map<string, string> | null = null;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (!name.startsWith('xmlns')) continue;
-    if (name !== 'xmlns' && name[5] !== ':') continue;
+  for (const name in attributes) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
     inner ??= new Map(outer);
-    inner.set(name.slice(6).toLowerCase(), comparable(value));
+    inner.set(name.slice(6).toLowerCase(), comparable(attributes[name] ?? ''));
   }
   return inner ?? outer;
 };
+
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
 
 export type CanonicalName = {
   /** `title`, `dc:creator`, … or `null` for an element of a namespace that says nothing to us. */
   readonly name: string | null;
   /** Namespace address of the element, comparable. */
   readonly address: string;
+  /** An entry of a feed. */
+  readonly isEntry: boolean;
+  /** An element that only groups: the root again, the channel, the list of items. */
+  readonly isContainer: boolean;
 };
 
-export const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
+export type NameReader = {
+  /** A namespace that the feed's own structure stands in, and whether Atom's elements go without a prefix. */
+  readonly atHome: (address: string, feed: { readonly atom: boolean }) => void;
+  readonly read: (written: string, scope: Scope) => CanonicalName;
+};
 
-/** Whether the root is Atom's decides whether Atom's own elements go without a prefix. `home` are the namespaces the feed's own structure stands in. */
-export const canonicalName = (
-  written: string,
-  scope: Scope,
-  context: { readonly atom: boolean; readonly home: ReadonlySet<string> },
-): CanonicalName => {
-  const colon = written.indexOf(':');
-  const prefix = colon < 0 ? '' : written.slice(0, colon).toLowerCase();
-  const local = written.slice(colon + 1).toLowerCase();
-  const address = scope.get(prefix) ?? '';
+export const nameReader = (): NameReader => {
+  const home = new Set(['']);
+  let atom = false;
+  let known = new WeakMap<Scope, Map<string, CanonicalName>>();
+
+  const nameOf = (written: string, scope: Scope): CanonicalName => {
+    const colon = written.indexOf(':');
+    const prefix = colon < 0 ? '' : written.slice(0, colon).toLowerCase();
+    const address = scope.get(prefix) ?? '';
+    const name = canonicalName(prefix, localName(written), address, { atom, home });
+    const isEntry = name === 'item' || (name === 'entry' && atom);
+    const isContainer = name !== null && /^(?:channel|items|rdf:RDF|rss)$/.test(name);
+    return { name, address, isEntry, isContainer };
+  };
+
+  return {
+    atHome: (address, feed) => {
+      if (home.has(address) && atom === feed.atom) return;
+      atom = feed.atom;
+      home.add(address);
+      known = new WeakMap();
+    },
+    read: (written, scope) => {
+      let names = known.get(scope);
+      if (names === undefined) known.set(scope, (names = new Map()));
+      const found = names.get(written);
+      if (found !== undefined) return found;
+      const name = nameOf(written, scope);
+      if (names.size < 1000) names.set(written, name);
+      return name;
+    },
+  };
+};
+
+const canonicalName = (
+  prefix: string,
+  local: string,
+  address: string,
+  { atom, home }: { readonly atom: boolean; readonly home: ReadonlySet<string> },
+): string | null => {
   const known = prefixByAddress.get(address);
-  if (known !== undefined) return { name: prefixed(known, local, context.atom), address };
-  if (rssAddresses.has(address) || context.home.has(address)) return { name: capitals.get(local) ?? local, address };
-  if (address === '' && prefix === '') return { name: capitals.get(local) ?? local, address };
-  if (address === '' || knownPrefixes.has(prefix)) {
-    return { name: knownPrefixes.has(prefix) ? prefixed(prefix, local, context.atom) : null, address };
-  }
-  return { name: null, address };
+  if (known !== undefined) return prefixed(known, local, atom);
+  if (rssAddresses.has(address) || (address !== '' && home.has(address))) return capitals.get(local) ?? local;
+  if (prefix === '') return address === '' ? (capitals.get(local) ?? local) : null;
+  return knownPrefixes.has(prefix) ? prefixed(prefix, local, atom) : null;
 };
 
 const prefixed = (prefix: string, local: string, atom: boolean): string => {

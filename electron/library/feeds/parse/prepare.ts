@@ -1,7 +1,6 @@
 /** Text before the XML reader: what stands before the root goes, what XML forbids becomes a space. Offsets stay as they were. */
 
-// oxlint-disable-next-line no-control-regex -- these are the characters XML forbids
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+import { forbiddenAt, withoutForbidden } from './characters.ts';
 
 export type PreparedText = {
   readonly text: string;
@@ -12,15 +11,14 @@ export type PreparedText = {
 };
 
 export const prepareXml = (raw: string): PreparedText => {
-  const forbiddenAt = raw.search(forbidden);
-  const text = forbiddenAt < 0 ? raw : raw.replace(forbidden, ' ');
+  const forbidden = forbiddenAt(raw);
+  const text = forbidden < 0 ? raw : withoutForbidden(raw);
   const first = text.indexOf('<');
-  const start = first < 0 ? text.length : afterProlog(text, first);
   return {
     text,
-    start,
+    start: first < 0 ? text.length : afterProlog(text, first),
     junkBefore: /[^\s\uFEFF]/.test(text.slice(0, Math.max(0, first))),
-    forbiddenAt: forbiddenAt < 0 ? null : forbiddenAt,
+    forbiddenAt: forbidden < 0 ? null : forbidden,
   };
 };
 

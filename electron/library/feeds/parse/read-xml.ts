@@ -1,17 +1,17 @@
 /** Canonical XML through rss-parser: it finds the feed's kind and its entries, and hands every element on as a raw node. */
 import RssParser from 'rss-parser';
-import { writtenName, writtenNames } from './elements.ts';
+import { elementNames, writtenName } from './elements.ts';
 import type { RawFields, RawNode } from './raw.ts';
 
 type RawFeed = { readonly feed: RawFields; readonly entries: readonly RawFields[] };
 
 const prefix = 'raw ';
+const keys: ReadonlyMap<string, string> = new Map(
+  ['$', 'b:root', ...elementNames].map((name) => [name, `${prefix}${writtenName(name)}`]),
+);
 
 /** All of them kept as arrays under names of our own, so that none of rss-parser's own fields is overwritten. */
-const customFields = [
-  ...writtenNames.map((name) => [name, `${prefix}${name}`, { keepArray: true }]),
-  ['$', `${prefix}$`, { keepArray: true }],
-];
+const customFields = Array.from(keys.values(), (key) => [key.slice(prefix.length), key, { keepArray: true }]);
 
 const parser = new RssParser({
   defaultRSS: 2,
@@ -30,7 +30,7 @@ export const readXml = async (xml: string): Promise<RawFeed> => {
 
 const fieldsOf = (values: Readonly<Record<string, unknown>>): RawFields => ({
   nodes: (name) => {
-    const nodes = values[`${prefix}${writtenName(name)}`];
+    const nodes = values[keys.get(name) ?? ''];
     if (Array.isArray(nodes)) return nodes as readonly RawNode[];
     return nodes === undefined || nodes === null ? [] : [{ $: nodes as Record<string, string> }];
   },

@@ -4,7 +4,16 @@ import { decodeHTMLAttribute } from 'entities';
 import { resolveAddress } from './addresses.ts';
 import { escapeAttribute } from './write-xml.ts';
 
-const addressAttributes: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite', 'longdesc', 'action', 'data']);
+/** Attributes of HTML that hold one address. */
+export const addressAttributes: ReadonlySet<string> = new Set([
+  'href',
+  'src',
+  'poster',
+  'cite',
+  'longdesc',
+  'action',
+  'data',
+]);
 
 /** Something that could be a relative address; most bodies hold none and are passed on as they are. */
 const relative =

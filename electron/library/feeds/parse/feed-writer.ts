@@ -1,0 +1,74 @@
+/** The canonical XML of one feed while it is written: elements of the feed and of each entry, wherever they stood. */
+import { limits } from '../../../contract/limits.ts';
+import { parseDate } from '../dates.ts';
+import type { Frame } from './frames.ts';
+import type { Root } from './root.ts';
+import { attributesAsXml, characterData, escapeText } from './write-xml.ts';
+
+export type FeedWriter = {
+  readonly beginEntry: (entry: Frame) => void;
+  readonly open: (element: Frame) => void;
+  readonly text: (text: string) => void;
+  /** Ends an element or an entry. `bad-date` when it was a date that names no moment. */
+  readonly close: (element: Frame) => 'bad-date' | null;
+  /** What root and channel say in attributes, as an element: rss-parser hands on only those. */
+  readonly rootAttributes: (attributes: ReadonlyMap<string, string>) => void;
+  readonly full: () => boolean;
+  readonly document: (root: Root) => string;
+};
+
+export const feedWriter = (): FeedWriter => {
+  const feed: string[] = [];
+  const entries: string[] = [];
+  let out = feed;
+
+  const element = (name: string, attributes: ReadonlyMap<string, string>, value: string): void => {
+    out.push(`<${name}${attributesAsXml(attributes)}>${characterData(value)}</${name}>`);
+  };
+
+  const closeMarkup = ({ name, attributes, markup }: Frame): void => {
+    const construct = markup?.finish();
+    if (construct === undefined) return;
+    element(name, new Map([...attributes, ['kind', construct.kind]]), construct.value.trim());
+  };
+
+  const closeDate = ({ name, attributes, text }: Frame): 'bad-date' | null => {
+    const time = parseDate(text);
+    if (time === null) return text.trim() === '' ? null : 'bad-date';
+    element(name, attributes, new Date(time).toISOString());
+    return null;
+  };
+
+  return {
+    beginEntry: () => {
+      out = [];
+    },
+    open: ({ name, attributes }) => {
+      out.push(`<${name}${attributesAsXml(attributes)}>`);
+    },
+    text: (text) => {
+      out.push(escapeText(text));
+    },
+    close: (frame) => {
+      const { kind, name, attributes, text } = frame;
+      if (kind === 'markup') closeMarkup(frame);
+      else if (kind === 'text') element(name, attributes, text.trim());
+      else if (kind === 'date') return closeDate(frame);
+      else if (kind === 'structure' || kind === 'person') out.push(`</${name}>`);
+      else if (kind === 'item') {
+        // An element in every entry: an empty one would reach rss-parser as a text.
+        entries.push(`<${name}${attributesAsXml(attributes)}><b:root/>${out.join('')}</${name}>`);
+        out = feed;
+      }
+      return null;
+    },
+    rootAttributes: (attributes) => {
+      if (attributes.size > 0) feed.push(`<b:root${attributesAsXml(attributes)}/>`);
+    },
+    full: () => entries.length >= limits.feedItems,
+    document: ({ kind }) => {
+      const inside = `<b:root/>${feed.join('')}${entries.join('')}`;
+      return kind === 'feed' ? `<feed>${inside}</feed>` : `<rss version="2.0"><channel>${inside}</channel></rss>`;
+    },
+  };
+};
