@@ -1,20 +1,15 @@
 /** The native menu. Entries tell the page a command; the page does the work. */
 import type { MenuItemConstructorOptions } from 'electron';
 
-/** Commands that menu entries tell. */
+/** Commands that menu entries tell; the page answers them in `renderer/features/shortcuts/use-menu-commands.ts`. */
 export const menuCommands = [
   'add-source',
   'import-files',
-  'import-opml',
-  'export-opml',
   'settings',
-  'refresh',
   'front-page',
+  'sources',
   'search',
-  'toggle-read',
-  'toggle-star',
-  'next-article',
-  'previous-article',
+  'refresh',
   'shortcuts',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
@@ -56,9 +51,6 @@ export const menuTemplate = ({ platform, command, openWebsite }: MenuOptions): M
       submenu: [
         entry('Add Source…', 'add-source', 'CmdOrCtrl+N'),
         entry('Import Files…', 'import-files', 'CmdOrCtrl+O'),
-        separator,
-        entry('Import Subscriptions (OPML)…', 'import-opml'),
-        entry('Export Subscriptions (OPML)…', 'export-opml'),
         ...(mac
           ? [separator, { role: 'close' as const }]
           : [separator, settings, separator, { role: 'quit' as const }]),
@@ -69,6 +61,7 @@ export const menuTemplate = ({ platform, command, openWebsite }: MenuOptions): M
       label: '&View',
       submenu: [
         entry('Front Page', 'front-page'),
+        entry('Sources', 'sources'),
         entry('Search', 'search', 'CmdOrCtrl+F'),
         entry('Refresh All', 'refresh', 'CmdOrCtrl+R'),
         separator,
@@ -77,16 +70,6 @@ export const menuTemplate = ({ platform, command, openWebsite }: MenuOptions): M
         { role: 'zoomOut' },
         separator,
         { role: 'togglefullscreen' },
-      ],
-    },
-    {
-      label: '&Story',
-      submenu: [
-        entry('Next Story', 'next-article'),
-        entry('Previous Story', 'previous-article'),
-        separator,
-        entry('Read or Unread', 'toggle-read'),
-        entry('Star', 'toggle-star'),
       ],
     },
     { role: 'windowMenu' },

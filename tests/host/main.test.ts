@@ -482,6 +482,27 @@ describe('preload', () => {
     expect(heard).toEqual([[{ online: true }]]);
   });
 
+  it('keeps what the reader asked for until the page listens, once', () => {
+    const tell = (target: string): boolean =>
+      library().emit('message', {
+        kind: 'told',
+        told: { name: 'launch.request', payload: { kind: 'subscribe', target } },
+      });
+    tell('https://example.com/a');
+    library().emit('message', { kind: 'told', told: { name: 'paper.changed', payload: {} } });
+    const heard: unknown[] = [];
+    bridge().on('paper.changed', (payload) => heard.push(payload));
+    expect(heard).toEqual([]);
+    bridge().on('launch.request', (payload) => heard.push(payload));
+    tell('https://example.com/b');
+    expect(heard).toEqual([
+      { kind: 'subscribe', target: 'https://example.com/a' },
+      { kind: 'subscribe', target: 'https://example.com/b' },
+    ]);
+    bridge().on('launch.request', (payload) => heard.push(payload));
+    expect(heard).toHaveLength(2);
+  });
+
   it('knows the contract’s events only', () => {
     expect(() => bridge().on('broadsheet:call', () => undefined)).toThrow('no such event');
   });
