@@ -1,13 +1,18 @@
 /** HTML pages: any page through the extractor, saved news pages through the newspaper parts too. Public file of `files/page/`. */
 import type { PrintedRail } from '../../contract/models.ts';
+import { limits } from '../../contract/limits.ts';
 import { Failure } from '../../contract/errors.ts';
 import { decodeBytes } from '../articles/decode.ts';
 import { extractArticle } from '../articles/extract.ts';
 import { newspaperParts } from '../articles/newspaper/parts.ts';
 import type { NewspaperParts } from '../articles/newspaper/parts.ts';
-import { fold, isProse } from '../articles/newspaper/line.ts';
+import type { PageLine } from '../articles/newspaper/parts.ts';
+import { isKnownAgency } from '../articles/newspaper/agencies.ts';
+import { fold, isProse, plainLine, tidy, wordsIn } from '../articles/newspaper/line.ts';
+import { findRails } from '../articles/newspaper/rails.ts';
 import { articlesOf, makeArticle, titleFromName } from './article.ts';
 import type { FileArticle, KindReader } from './model.ts';
+import { pruneBody } from './page/prune.ts';
 import { bodyMarkup } from './page/body.ts';
 import { markupLines } from './page/lines.ts';
 import type { MarkupLine } from './page/lines.ts';
@@ -29,9 +34,24 @@ const preformatted = (lines: readonly MarkupLine[]): boolean => {
   return all > 0 && pre > all * 0.85;
 };
 
-/** The extractor's body is better where the newspaper parts would keep much that is no story: menus, teasers, comments. */
-const isPlainPage = (parts: NewspaperParts, lines: readonly MarkupLine[], extracted: string): boolean => {
-  const story = fold(extracted.replace(/\s+/gu, ' '));
+/**
+ * A page that is little more than its story, as text saved from the browser is: the newspaper parts may judge every line of it. On pages
+ * full of menus and teasers they judge only what the extractor took for the story.
+ */
+const isPlainPage = (parts: NewspaperParts, lines: readonly MarkupLine[]): boolean => {
+  const railItems = parts.printedRails.reduce((sum, rail) => sum + rail.items.length, 0);
+  const litter = lines.filter((line) => line.link !== null || (wordsIn(line.text) <= 4 && !isProse(line.text))).length;
+  const prose = lines.filter((line) => isProse(line.text)).length;
+  return (
+    litter - Math.min(railItems * 2, 40) <= Math.max(14, prose * 0.5) &&
+    lines.length <= 250 &&
+    parts.printedRails.length <= 8
+  );
+};
+
+/** Whether the lines the parts would keep are those of the story: few that the extractor left out and that are no prose. */
+const agrees = (parts: NewspaperParts, lines: readonly MarkupLine[], extracted: string): boolean => {
+  const story = fold(tidy(extracted));
   const strangers = parts.bodyLines.filter((index) => {
     const line = lines[index];
     return line !== undefined && !line.chrome && !story.includes(fold(line.text).slice(0, 80)) && !isProse(line.text);
@@ -39,19 +59,37 @@ const isPlainPage = (parts: NewspaperParts, lines: readonly MarkupLine[], extrac
   return strangers.length <= Math.max(1, parts.body.length * 0.1);
 };
 
-/** Takes out of the extractor's body what the newspaper parts put elsewhere. */
-const withoutParts = (html: string, parts: NewspaperParts, lines: readonly MarkupLine[]): string => {
+/** The extractor's body without the lines that the parts put elsewhere. */
+const prunedBody = (html: string, parts: NewspaperParts, lines: readonly PageLine[]): string => {
   const body = new Set(parts.bodyLines);
-  const elsewhere = new Set(lines.flatMap((line, index) => (body.has(index) ? [] : [fold(line.text)])));
-  const inside = new Set(parts.bodyLines.map((index) => fold(lines[index]?.text ?? '')));
-  const own = markupLines(html);
-  const kept = own.flatMap((line, index) =>
-    elsewhere.has(fold(line.text)) && !inside.has(fold(line.text)) ? [] : [index],
+  const kept = new Set(parts.bodyLines.map((index) => fold(lines[index]?.text ?? '')));
+  const elsewhere = lines.flatMap((line, index) =>
+    body.has(index) || kept.has(fold(line.text)) ? [] : [fold(line.text)],
   );
-  const first = fold(lines[parts.bodyLines[0] ?? -1]?.text ?? '');
-  const text = (index: number): string =>
-    fold(own[index]?.text ?? '') === first ? (parts.body[0] ?? '') : (own[index]?.text ?? '');
-  return bodyMarkup({ ...parts, body: kept.map(text), bodyLines: kept }, own);
+  const at = parts.body.findIndex((text, position) => lines[parts.bodyLines[position] ?? -1]?.text !== text);
+  const whole = lines[parts.bodyLines[at] ?? -1]?.text;
+  const text = parts.body[at];
+  const opening =
+    whole !== undefined && text !== undefined && whole.endsWith(text)
+      ? { text: whole, dropped: whole.length - text.length }
+      : null;
+  return pruneBody(html, new Set(elsewhere), opening);
+};
+
+/** Rails of a page full of other things: only those under known titles, made of links, that the story does not contain. */
+const railsOfBusyPage = (lines: readonly MarkupLine[], story: string): readonly PrintedRail[] => {
+  const folded = fold(tidy(story));
+  return findRails(lines, lines.length, new Set()).rails.filter(
+    (rail) =>
+      rail.items.length >= 2 && rail.items.every((item) => item.link !== null && !folded.includes(fold(item.title))),
+  );
+};
+
+/** What the page describes itself by is no standfirst when the story opens with the same words. */
+const standfirstOf = (stated: string | null, body: readonly string[], lines: readonly string[]): string | null => {
+  if (stated === null) return null;
+  const start = fold(tidy(stated)).slice(0, 60);
+  return [...body.slice(0, 2), ...lines].some((text) => fold(text).startsWith(start)) ? null : stated;
 };
 
 const withLinks = (rail: PrintedRail, base: string | null): PrintedRail => ({
@@ -84,29 +122,43 @@ export const articleFromPage = (
         link: url,
       };
   }
-  const parts = newspaperParts(lines, { title: extracted.title });
-  const common = {
+  const whole = newspaperParts(lines, { title: extracted.title });
+  const plain = isPlainPage(whole, lines);
+  const story: readonly PageLine[] = plain
+    ? lines
+    : [plainLine(extracted.title ?? ''), ...markupLines(extracted.html)].filter((line) => line.text !== '');
+  const parts = plain ? whole : newspaperParts(story, { title: extracted.title });
+  const rails = plain
+    ? parts.printedRails
+    : [...parts.printedRails, ...railsOfBusyPage(lines, extracted.text)].slice(0, limits.printedRails);
+  const title = (plain ? parts.title : null) ?? extracted.title ?? parts.title ?? titleFromName(options.name);
+  const printedRails = rails.map((rail) => withLinks(rail, url));
+  if (!parts.isNewsPage)
+    return { ...extracted, title, printedRails: plain ? [] : printedRails, link: url, categories: [], authors: [] };
+  const sections = plain && parts.sectionPath.length > 0 ? parts.sectionPath : extracted.sectionPath;
+  return makeArticle({
     link: url,
     image: extracted.image,
     language: extracted.language,
-    title: parts.title ?? extracted.title ?? titleFromName(options.name),
-    authors: [],
     base: url,
-  };
-  if (!parts.isNewsPage) return { ...extracted, title: common.title, link: url, categories: [], authors: [] };
-  const body = isPlainPage(parts, lines, extracted.text)
-    ? bodyMarkup(parts, lines)
-    : withoutParts(extracted.html, parts, lines);
-  return makeArticle({
-    ...common,
-    html: body,
-    standfirst: parts.standfirst ?? extracted.standfirst,
-    agency: parts.agency,
+    html:
+      plain && agrees(parts, lines, extracted.text)
+        ? bodyMarkup(parts, lines)
+        : prunedBody(extracted.html, parts, story),
+    title,
+    standfirst:
+      parts.standfirst ??
+      standfirstOf(
+        extracted.standfirst,
+        parts.body,
+        parts.bodyLines.slice(0, 2).map((index) => story[index]?.text ?? ''),
+      ),
+    agency: parts.agency ?? (extracted.byline !== null && isKnownAgency(extracted.byline) ? extracted.byline : null),
     byline: parts.byline ?? extracted.byline,
     dateline: parts.dateline,
-    sectionPath: parts.sectionPath.length > 0 ? parts.sectionPath : extracted.sectionPath,
+    sectionPath: sections,
     published: extracted.published ?? parts.published,
-    printedRails: parts.printedRails.map((rail) => withLinks(rail, url)),
+    printedRails,
   });
 };
 

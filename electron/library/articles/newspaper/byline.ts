@@ -40,6 +40,8 @@ const agencyIn = (text: string): string | null => {
   if (whole !== undefined) return whole;
   for (const part of parts) {
     const name = /^(?:the )?(.+?)\s+(?:staff )?(?:writers?|correspondents?|reporters?)$/iu.exec(part)?.[1];
+    const first = name?.split(' ')[0]?.toUpperCase() ?? '';
+    if (first.length <= 4 && isKnownAgency(first)) return first;
     if (name !== undefined && (isKnownAgency(name) || parts.length > 1 || /^\p{Lu}\S* \p{Lu}/u.test(name)))
       return name.replace(/^The /u, '');
   }

@@ -61,9 +61,12 @@ const numericDay = (text: string): Day | null => {
     : { year: null, month: 0, day: 0, persian: false };
 };
 
+/** "Giriş:", "Published on:", in any language. */
+const label = /^\p{L}[\p{L}\p{M}‌ ]{1,24}[:：]\s*(?=\S)/u;
+
 /** The time a date line states; `stated` is null where the line gives no year or is of two readings. `null`: not a date line. */
 export const readDateLine = (line: string): { readonly stated: number | null } | null => {
-  const text = asciiDigits(tidy(line));
+  const text = asciiDigits(tidy(line)).replace(label, '');
   if (text.length > 110 || !/\d/u.test(text)) return null;
   const east = eastAsian.exec(text.replace(eastLabel, ''));
   if (

@@ -45,19 +45,20 @@ const isGlued = (line: string, tail: string): 'glued' | 'separated' | 'spaced' |
 const cased = (text: string): boolean => /\p{Ll}/u.test(text);
 
 /** Lines near one another of which the first ends with the second. */
-export const findRepeated = (lines: readonly PageLine[]): FoundHeadline | null => {
+const findRepeated = (lines: readonly PageLine[]): FoundHeadline | null => {
   let same: FoundHeadline | null = null;
   const end = Math.min(lines.length, searched);
   for (let index = 0; index < end; index += 1) {
     const long = lines[index]?.text ?? '';
-    if (long.length > 400) continue;
+    if (long.length > 400 || lines[index]?.chrome === true) continue;
     const folded = fold(long);
     for (let other = index + 1; other < Math.min(end, index + nearby); other += 1) {
       const short = lines[other]?.text ?? '';
-      if (!longEnough(short) || short.length > 220 || short.length > long.length) continue;
+      if (lines[other]?.chrome === true || !longEnough(short) || short.length > 220 || short.length > long.length)
+        continue;
       if (!folded.endsWith(fold(short))) continue;
       if (short.length === long.length) {
-        if (same === null && index <= 6 && !(isProse(short) && short.length > 120))
+        if (same === null && index <= 6 && lines[index]?.link === null && !(isProse(short) && short.length > 120))
           same = { title: short, lines: [index, other], crumb: '', evidence: index <= 2 ? 2 : 1.5 };
         continue;
       }
@@ -78,7 +79,7 @@ const titleParts = (title: string): readonly string[] =>
   [title, ...title.split(/\s+[|–—:•·-]\s+|\s*[|»›]\s*/u)].filter((part) => wordsIn(part) >= 3);
 
 /** The line among the first that a known title (HTML's `<title>`) names, alone or glued to a breadcrumb. */
-export const findKnown = (lines: readonly PageLine[], title: string | null): FoundHeadline | null => {
+const findKnown = (lines: readonly PageLine[], title: string | null): FoundHeadline | null => {
   if (title === null || title.trim() === '') return null;
   const parts = titleParts(title);
   for (let index = 0; index < Math.min(lines.length, searched); index += 1) {
@@ -93,6 +94,14 @@ export const findKnown = (lines: readonly PageLine[], title: string | null): Fou
     }
   }
   return null;
+};
+
+/** A headline glued to a breadcrumb first, then the one the page's own title names, then a line that stands twice. */
+export const findHeadline = (lines: readonly PageLine[], title: string | null): FoundHeadline | null => {
+  const repeated = findRepeated(lines);
+  if (repeated !== null && repeated.crumb !== '') return repeated;
+  const known = findKnown(lines, title);
+  return known === null || (repeated !== null && fold(repeated.title) === fold(known.title)) ? repeated : known;
 };
 
 /** The first line that could be a headline, when nothing repeats it. */

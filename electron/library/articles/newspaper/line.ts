@@ -59,7 +59,12 @@ export const isHeadlineLike = (text: string): boolean => {
 /** Could be a label (a section's name, a rail's title): very few words, nothing at the end but perhaps a colon. */
 export const isLabelLike = (text: string): boolean => {
   const bare = text.replace(/\s*[:：>»›]+$/u, '');
-  return bare.length <= 60 && wordsIn(bare) <= 7 && /^[\p{L}\p{N}¿¡"“«]/u.test(bare) && !/[.!。！۔,،;؛…]$/u.test(bare);
+  return (
+    bare.length <= 60 &&
+    wordsIn(bare) <= 7 &&
+    /^[\p{L}\p{N}¿¡"“«]/u.test(bare) &&
+    !/[.!。！۔,،;؛…]$|:\s|:\/\//u.test(bare)
+  );
 };
 
 /** The same words in another dress: case, quotes and the space around are passed over. Length is kept. */

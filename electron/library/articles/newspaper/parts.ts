@@ -8,7 +8,7 @@ import { readCrumbLine } from './crumbs.ts';
 import { readDateLine } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
 import { findDateline, readHead } from './head.ts';
-import { findKnown, findRepeated, firstHeadline, runOnHeadline } from './headline.ts';
+import { findHeadline, firstHeadline, runOnHeadline } from './headline.ts';
 import type { FoundHeadline } from './headline.ts';
 import { isProse, plainLine } from './line.ts';
 import type { PageLine } from './line.ts';
@@ -63,9 +63,9 @@ export const newspaperParts = (
     (typeof line === 'string' ? plainLine(line).text : line.text) === '' ? [] : [index],
   );
   const title = known.title ?? null;
-  const repeated = findRepeated(lines) ?? findKnown(lines, title);
+  const repeated = findHeadline(lines, title);
   const split = unglue(lines, repeated?.title ?? null);
-  const found = repeated === null ? null : (findRepeated(split) ?? findKnown(split, title));
+  const found = repeated === null ? null : findHeadline(split, title);
   const parts = takeApart(split, found, title);
   if (!parts.isNewsPage) return { ...wholeAsBody(lines, null), bodyLines: numbers, title: null };
   return { ...parts, bodyLines: parts.bodyLines.map((index) => numbers[split[index]?.from ?? 0] ?? 0) };

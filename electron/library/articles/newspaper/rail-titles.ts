@@ -65,7 +65,7 @@ export const readRailTitle = (text: string): RailTitle | null => {
       return { title: withoutColon(after), known: true, glued: null };
   }
   for (let cut = 2; cut < Math.min(text.length - 1, 40); cut += 1) {
-    if (!/\p{Lo}/u.test(text.charAt(cut)) || /\s/u.test(text.charAt(cut - 1))) continue;
+    if (/\s/u.test(text.charAt(cut - 1)) || /\s/u.test(text.charAt(cut))) continue;
     if (known.has(plainTitle(text.slice(0, cut))) && known.has(plainTitle(text.slice(cut))))
       return { title: withoutColon(text.slice(0, cut)), known: true, glued: null };
   }

@@ -81,8 +81,8 @@ const readItems = (reading: Reading, start: number, first: string | null): Regio
     const line = lines[index];
     if (line === undefined) break;
     const text = withoutMark(line.text);
-    if (items.length > 0 && beginsRail(reading, index, cuts > 0)) break;
     if (isAside(line.text)) continue;
+    if (items.length > 0 ? beginsRail(reading, index, cuts > 0) : isKnownRailTitle(line.text)) break;
     const current = items.at(-1);
     if (isCut(text)) {
       const glued = splitGlued(text);
@@ -160,7 +160,8 @@ export const findRails = (lines: readonly PageLine[], from: number, keep: Readon
     const line = lines[index];
     if (line === undefined || keep.has(index)) continue;
     const title = readRailTitle(line.text);
-    if (title === null || (!title.known && index < from) || rails.length >= limits.printedRails) continue;
+    if (title === null || isAside(line.text) || (!title.known && index < from) || rails.length >= limits.printedRails)
+      continue;
     const start = index + 1 + secondTitles(lines, index + 1, title.known);
     const region = readItems(reading, start, title.glued);
     const nextTitle = lines[region.end];
