@@ -10,6 +10,11 @@ export type Context = {
   readonly notify: (notice: Notice) => void;
 };
 
-/** `name` is moved to `<name>.unreadable-<time>`; answers where. Nothing that cannot be read is ever overwritten. */
-export const asideName = (context: Context, name: string): string =>
-  `${name}.unreadable-${new Date(context.clock.now()).toISOString().replaceAll(':', '-')}`;
+/** Where what cannot be read of `name` goes: `<name>.unreadable-<time>`, with a number when that is taken. Nothing unreadable is ever overwritten. */
+export const asideName = async (context: Context, name: string): Promise<string> => {
+  const time = new Date(context.clock.now()).toISOString().replaceAll(':', '-');
+  const first = `${name}.unreadable-${time}`;
+  let free = first;
+  for (let number = 2; await context.disk.exists(free); number += 1) free = `${first}-${number}`;
+  return free;
+};

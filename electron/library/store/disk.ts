@@ -3,7 +3,7 @@
  * promise resolves (file and folder fsynced). Rejects with `Failure` of code `disk-full` or `disk-failed`, params `{file, reason}`.
  */
 import type { Dirent } from 'node:fs';
-import { constants, existsSync } from 'node:fs';
+import { constants, statSync } from 'node:fs';
 import * as nodeFileSystem from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../../contract/errors.ts';
@@ -39,6 +39,9 @@ export type Disk = {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 
+const busyCodes: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const renamePauses = [10, 20, 40, 80];
+
 const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
 
 /** The search index is written by others; it is asked for its size each time. */
@@ -60,6 +63,8 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
     growth += by;
   };
   const at = (name: string): string => path.join(folder, name);
+  /** Most sources lack most of their files; asking is far cheaper than an error with its stack. Throws when it cannot be told. */
+  const isThere = (name: string): boolean => statSync(at(name), { throwIfNoEntry: false }) !== undefined;
 
   const guarded = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     try {
@@ -95,7 +100,7 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
   };
 
   const sizeOf = async (name: string): Promise<number> => {
-    if (!existsSync(at(name))) return 0;
+    if (!isThere(name)) return 0;
     try {
       return (await fileSystem.stat(at(name))).size;
     } catch (error) {
@@ -105,7 +110,7 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
   };
 
   const list = async (name: string): Promise<readonly Dirent[]> => {
-    if (!existsSync(at(name))) return [];
+    if (!isThere(name)) return [];
     try {
       return await fileSystem.readdir(at(name), { withFileTypes: true });
     } catch (error) {
@@ -152,13 +157,27 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
     }
   };
 
+  /** On Windows a virus scanner may hold a file for a moment. */
+  const renamePatiently = async (from: string, to: string): Promise<void> => {
+    for (const pauseMs of renamePauses) {
+      try {
+        await fileSystem.rename(from, to);
+        return;
+      } catch (error) {
+        if (!busyCodes.has(codeOf(error))) throw error;
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
+    }
+    await fileSystem.rename(from, to);
+  };
+
   const replace = async (name: string, content: Uint8Array): Promise<void> => {
     await makeFolderOf(name);
     const before = await sizeOf(name);
     const temporary = `${name}.tmp`;
     try {
       await writeNew(temporary, content);
-      await fileSystem.rename(at(temporary), at(name));
+      await renamePatiently(at(temporary), at(name));
     } catch (error) {
       await unlinkIfThere(temporary);
       throw error;
@@ -173,6 +192,8 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
     try {
       // What a failed append left behind must not follow the new lines.
       const { size } = await handle.stat();
+      // Somebody else cut it: writing on would leave a hole.
+      if (size < position) throw new Failure('disk-failed', { file: name, reason: 'shorter-than-written' });
       if (size > position) await handle.truncate(position);
       try {
         let written = 0;
@@ -196,8 +217,7 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
     folder,
     read: (name) =>
       guarded(name, async () => {
-        // Most sources lack most of their files; asking first is far cheaper than an error with its stack.
-        if (!existsSync(at(name))) return null;
+        if (!isThere(name)) return null;
         try {
           return await fileSystem.readFile(at(name));
         } catch (error) {
@@ -205,15 +225,7 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
           throw error;
         }
       }),
-    exists: (name) =>
-      guarded(name, async () => {
-        try {
-          return (await fileSystem.stat(at(name))).isFile();
-        } catch (error) {
-          if (isMissing(error)) return false;
-          throw error;
-        }
-      }),
+    exists: (name) => guarded(name, async () => isThere(name)),
     replace: (name, content) => guarded(name, () => replace(name, content)),
     append: (name, content, position) => guarded(name, () => append(name, content, position)),
     empty: (name) =>
@@ -252,7 +264,7 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
       }),
     rename: (name, to) =>
       guarded(name, async () => {
-        await fileSystem.rename(at(name), at(to));
+        await renamePatiently(at(name), at(to));
         for (const known of knownFolders) if (known.startsWith(at(name))) knownFolders.delete(known);
         await syncFolder(path.dirname(at(to)));
       }),

@@ -68,7 +68,7 @@ export const journalAdapter = <Data, Change>(
 
   /** Copies the journal aside; what could be read of it goes into a new snapshot. */
   const reportDamage = async (data: Data, lost: number): Promise<void> => {
-    const kept = asideName(context, journal);
+    const kept = await asideName(context, journal);
     await disk.copy(journal, kept);
     kind.distrust?.(data);
     await foldNow(data);

@@ -93,12 +93,15 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     const open = await sources.get(id)?.catch(() => null);
     await open?.close(new Failure('source-not-found', { id }));
     const gone = `feeds/${removedPrefix}${id}`;
-    await disk.removeFolder(gone);
-    // First, so that a kill cannot leave generations from which a later source of this id would be restored.
-    await disk.removeFolder(`snapshots/feeds/${id}`);
-    if ((await disk.list('feeds')).some((entry) => entry.name === id)) await disk.rename(`feeds/${id}`, gone);
-    sources.delete(id);
-    bodies.forget(id);
+    try {
+      await disk.removeFolder(gone);
+      // First, so that a kill cannot leave generations from which a later source of this id would be restored.
+      await disk.removeFolder(`snapshots/feeds/${id}`);
+      if ((await disk.list('feeds')).some((entry) => entry.name === id)) await disk.rename(`feeds/${id}`, gone);
+    } finally {
+      sources.delete(id);
+      bodies.forget(id);
+    }
     await disk.removeFolder(gone);
   };
 

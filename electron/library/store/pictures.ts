@@ -72,7 +72,7 @@ export const openPictures = (context: Context, isClosed: () => boolean): OpenPic
       const type = bytes === null ? null : pictureType(bytes);
       if (bytes === null) return null;
       if (type !== null && hashOf(bytes) === id) return { bytes, type };
-      const kept = asideName(context, nameOf(id));
+      const kept = await asideName(context, nameOf(id));
       await inTurn(id, () => disk.rename(nameOf(id), kept));
       context.log('error', 'store.unreadable', { file: nameOf(id), kept, restored: null });
       context.notify({ code: 'file-set-aside', params: { file: nameOf(id), kept, restored: false } });

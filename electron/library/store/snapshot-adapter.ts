@@ -79,7 +79,7 @@ export const snapshotAdapter = <Data>(
       const decoded = decodeSnapshot(kind, name, text);
       size = bytes.length;
       if (decoded.state === 'damaged') {
-        const kept = asideName(context, name);
+        const kept = await asideName(context, name);
         await disk.rename(name, kept);
         return restore(kept, text);
       }

@@ -1,6 +1,6 @@
 /** The bodies of all sources, month by month. A few months stay open (compressed), those in use always. */
 import type { Low } from 'lowdb';
-import type { BodiesChange, BodiesData } from './body-frames.ts';
+import type { BodiesChange, BodiesData, Frame } from './body-frames.ts';
 import { bodiesKind, framesOf, openFrame } from './body-frames.ts';
 import type { Context } from './context.ts';
 import type { ArticleBody } from './model.ts';
@@ -32,6 +32,7 @@ export const monthOf = (arrived: number): string => {
 
 export const openBodies = (context: Context): Bodies => {
   const months = new Map<string, Month>();
+  let opened: { readonly frame: Frame; readonly bodies: ReadonlyMap<string, ArticleBody> } | null = null;
 
   const closeIdle = (): void => {
     const idle = [...months].filter(([, month]) => month.users === 0);
@@ -60,9 +61,12 @@ export const openBodies = (context: Context): Bodies => {
     }
   };
 
+  /** Who reads one article after the other finds most of them in the frame that is open. */
   const bodyIn = (low: Low<BodiesData>, id: string): ArticleBody | null => {
     const frame = low.data.get(id);
-    return frame === undefined ? null : (openFrame(frame).get(id) ?? null);
+    if (frame === undefined) return null;
+    if (opened?.frame !== frame) opened = { frame, bodies: openFrame(frame) };
+    return opened.bodies.get(id) ?? null;
   };
 
   return {

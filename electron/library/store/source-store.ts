@@ -6,7 +6,7 @@ import type { Status } from '../../contract/models.ts';
 import type { Context } from './context.ts';
 import { requireArticleId } from './ids.ts';
 import { openJournaled } from './journaled.ts';
-import type { ArticleRow, Changes, SourceStore } from './model.ts';
+import type { ArticleRow, Changes, FetchState, SourceStore } from './model.ts';
 import type { Bodies } from './source-bodies.ts';
 import { monthOf } from './source-bodies.ts';
 import type { KeptRow } from './source-rows.ts';
@@ -74,19 +74,27 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
     return months;
   };
 
+  const write = async (changed: ReadonlyMap<string, ChangedArticle>, fetch: FetchState | undefined): Promise<void> => {
+    const put = [...changed.values()].map(({ row, body }) => ({ row, body }));
+    try {
+      for (const [month, group] of byMonth(changed, (kept) => monthOf(kept.row.arrived))) {
+        await bodies.put(id, month, new Map([...group].map(([key, kept]) => [key, kept.text])));
+      }
+      await articles.change({ ...(put.length > 0 ? { put } : {}), fetch });
+    } catch (error) {
+      // Some of the bodies may be new already while the rows are not: none of them is known any more.
+      for (const key of changed.keys()) articles.low.data.bodies.delete(key);
+      throw error;
+    }
+  };
+
   const put = async (change: Put): Promise<Changes> => {
     const changed = differing(change);
-    const { rows, fetch } = { rows: articles.low.data.rows, fetch: articles.low.data.fetch };
-    const newFetch = change.fetchState !== undefined && !isDeepStrictEqual(change.fetchState, fetch);
-    if (changed.size === 0 && !newFetch) return noChanges;
-    for (const [month, group] of byMonth(changed, (kept) => monthOf(kept.row.arrived))) {
-      await bodies.put(id, month, new Map([...group].map(([key, kept]) => [key, kept.text])));
-    }
+    const { rows, fetch } = articles.low.data;
+    const fetchState = isDeepStrictEqual(change.fetchState, fetch) ? undefined : change.fetchState;
+    if (changed.size === 0 && fetchState === undefined) return noChanges;
     const before = new Map([...changed.keys()].map((key) => [key, rows.get(key)]));
-    await articles.change({
-      ...(changed.size > 0 ? { put: [...changed.values()].map(({ row, body }) => ({ row, body })) } : {}),
-      ...(newFetch ? { fetch: change.fetchState } : {}),
-    });
+    await write(changed, fetchState);
     await dropMoved(changed, before);
     const isNew = (key: string): boolean => before.get(key) === undefined;
     return {

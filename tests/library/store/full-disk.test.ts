@@ -139,6 +139,67 @@ describe('when writing fails', () => {
   });
 });
 
+describe('a file that another program holds for a moment', () => {
+  it('is replaced a moment later', async () => {
+    await using folder = await temporaryFolder();
+    let busy = 2;
+    const rename: FileSystem['rename'] = async (from, to) => {
+      if (busy > 0) {
+        busy -= 1;
+        throw errorOf('EBUSY');
+      }
+      await nodeFileSystem.rename(from, to);
+    };
+    const { store } = await openTestStore(folder.path, { ...nodeFileSystem, rename });
+    await store.paper.update((paper) => ({ ...paper, welcome: 'done' }));
+    expect(busy).toBe(0);
+    await store.close();
+  });
+});
+
+describe('changes at the same time', () => {
+  it('share one fsync', async () => {
+    await using folder = await temporaryFolder();
+    let syncs = 0;
+    const open: FileSystem['open'] = async (...args) => {
+      const handle = await nodeFileSystem.open(...args);
+      const sync = handle.datasync.bind(handle);
+      handle.datasync = () => {
+        syncs += 1;
+        return sync();
+      };
+      return handle;
+    };
+    const { store } = await openTestStore(folder.path, { ...nodeFileSystem, open });
+    const source = await store.source('a');
+    const mark = (number: number) => source.setStatus(new Map([[`a.${number}`, status({ read: true })]]));
+    await Promise.all(Array.from({ length: 200 }, (_, number) => mark(number)));
+    expect(source.statuses.size).toBe(200);
+    expect(syncs).toBeLessThanOrEqual(2);
+    await store.close();
+  });
+});
+
+describe('a put that failed half way', () => {
+  it('leaves nothing that a later put takes for known', async () => {
+    await using folder = await temporaryFolder();
+    const { fault, fileSystem } = failingFileSystem();
+    // Only the rows fail, after the new body is on disk.
+    const open: FileSystem['open'] = async (...args) =>
+      String(args[0]).includes('articles.json') ? fileSystem.open(...args) : nodeFileSystem.open(...args);
+    const { store } = await openTestStore(folder.path, { ...nodeFileSystem, open });
+    const source = await store.source('a');
+    await source.put({ articles: [article(1)] });
+    fault.code = 'ENOSPC';
+    const changed = { row: row('a.1', { title: 'Changed' }), body: body('<p>Changed</p>') };
+    await expect(source.put({ articles: [changed] })).rejects.toMatchObject({ code: 'disk-full' });
+    fault.code = null;
+    await source.put({ articles: [article(1)] });
+    expect(await source.body('a.1')).toEqual(article(1).body);
+    await store.close();
+  });
+});
+
 /** A file system of one megabyte at `folder`, or false where this user may not mount one. */
 const mountSmall = (folder: string): boolean => {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
