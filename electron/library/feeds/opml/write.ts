@@ -31,8 +31,9 @@ const feedLine = (source: ListedSource, indent: string): string => {
 };
 
 /**
- * OPML 2.0 of all sources that have an address: sections as outlines in their order, each with its sources first and then the sections
- * in it; sources of no section (or of one that is not there) at the top.
+ * OPML 2.0 of all sources that have an address: sections as outlines in the reader's order; a source stands before the first section that
+ * only holds later ones, so that a list goes out in the order in which it came. Sources of no section (or of one that is not there) stand
+ * at the top.
  */
 export const writeOpml = (sections: readonly Section[], sources: readonly ListedSource[]): string => {
   const known = new Set(sections.map((section) => section.id));
@@ -42,15 +43,27 @@ export const writeOpml = (sections: readonly Section[], sources: readonly Listed
   );
   const sectionsIn = Map.groupBy(sections, (section) => section.parentId);
 
+  const order = new Map(sources.map((source, index) => [source, index]));
+  const firstIn = (sectionId: string): number =>
+    Math.min(
+      Infinity,
+      ...(sourcesIn.get(sectionId) ?? []).map((source) => order.get(source) ?? 0),
+      ...(sectionsIn.get(sectionId) ?? []).map((section) => firstIn(section.id)),
+    );
+
   const contentOf = (sectionId: string | null, depth: number): string => {
     const indent = '  '.repeat(depth);
+    const waiting = [...(sourcesIn.get(sectionId) ?? [])];
     let text = '';
-    for (const source of sourcesIn.get(sectionId) ?? []) text += feedLine(source, indent);
     const inner = (sectionsIn.get(sectionId) ?? []).toSorted((a, b) => a.position - b.position);
     for (const section of inner) {
+      const first = firstIn(section.id);
+      const before = waiting.findIndex((source) => (order.get(source) ?? 0) > first);
+      for (const source of waiting.splice(0, before < 0 ? waiting.length : before)) text += feedLine(source, indent);
       const names = attribute('text', section.title) + attribute('title', section.title);
       text += `${indent}<outline${names}>\n${contentOf(section.id, depth + 1)}${indent}</outline>\n`;
     }
+    for (const source of waiting) text += feedLine(source, indent);
     return text;
   };
 

@@ -211,8 +211,6 @@ describe('writing a list', () => {
     <title>Broadsheet</title>
   </head>
   <body>
-    <outline type="rss" text="Alone" title="Alone" xmlUrl="http://alone/"/>
-    <outline type="rss" text="Lost" title="Lost" xmlUrl="http://lost/"/>
     <outline text="World" title="World">
       <outline text="East" title="East">
         <outline type="rss" text="Gulf" title="Gulf" xmlUrl="http://gulf/" htmlUrl="http://gulf.site/" description="all of &quot;it&quot;"/>
@@ -221,6 +219,8 @@ describe('writing a list', () => {
     <outline text="Sport" title="Sport">
       <outline type="rss" text="Ball" title="Ball" xmlUrl="http://ball/"/>
     </outline>
+    <outline type="rss" text="Alone" title="Alone" xmlUrl="http://alone/"/>
+    <outline type="rss" text="Lost" title="Lost" xmlUrl="http://lost/"/>
   </body>
 </opml>
 `);
