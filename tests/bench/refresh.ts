@@ -1,0 +1,175 @@
+/**
+ * The refresh rows of TARGETS.md: the real library over real sockets, a process for each refresh, the feed server in another, newsboat
+ * beside it where it is installed. `npm run bench -- refresh [--feeds 1000] [--rows basic,latency,faults,growth]`.
+ * Pictures are not fetched (newsboat fetches none).
+ */
+import { rm, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { feedServerPath } from '../support/feed-server.ts';
+import { printFigure } from './figure.ts';
+import { makeNewsboat, newsboatPath, refreshOnce, startServerProcess, subscribeAll } from './refresh/processes.ts';
+import type { Newsboat, RefreshRun, ServerProcess } from './refresh/processes.ts';
+
+const seconds = (ms: number): number => Math.round(ms / 10) / 100;
+const ratio = (a: number, b: number): number => Math.round((a / b) * 100) / 100;
+const figure = (metric: string, value: number, unit: string, target: string | null = null): void =>
+  printFigure('refresh', metric, value, unit, target);
+
+const printRun = (name: string, run: RefreshRun, cpuTarget: string | null): void => {
+  figure(`${name}: CPU of the whole process`, seconds(run.processCpuMs), 's', cpuTarget);
+  figure(`${name}: CPU of the refresh alone`, seconds(run.refreshCpuMs), 's');
+  figure(`${name}: wall`, seconds(run.wallMs), 's');
+  figure(`${name}: longest block of the library's thread`, Math.round(run.blockedMs), 'ms');
+  figure(`${name}: peak memory`, Math.round(run.peakMb), 'MB');
+};
+
+type Scene = { readonly folder: string; readonly server: ServerProcess; readonly feeds: number };
+
+/** A server and a subscribed library, taken away when `act` is done. */
+const withScene = async (
+  feeds: number,
+  options: readonly string[],
+  act: (scene: Scene) => Promise<void>,
+): Promise<void> => {
+  const base = await mkdtemp(path.join(tmpdir(), 'broadsheet-bench-'));
+  const server = await startServerProcess(['--feeds', String(feeds), ...options]);
+  try {
+    const folder = path.join(base, 'library');
+    await subscribeAll(folder, await server.text(`/opml?n=${feeds}`));
+    await server.ask('/stats?reset=1');
+    await act({ folder, server, feeds });
+  } finally {
+    await server.stop();
+    await rm(base, { recursive: true, force: true });
+  }
+};
+
+const newsboatFor = async (scene: Scene, threads: number): Promise<Newsboat | null> => {
+  if (newsboatPath === null) {
+    console.log('skipped: newsboat is not installed');
+    return null;
+  }
+  return makeNewsboat(
+    path.join(scene.folder, '..', 'newsboat'),
+    await scene.server.text(`/urls?n=${scene.feeds}`),
+    threads,
+  );
+};
+
+/** Checks what must be so for a figure to mean anything. */
+const expectSummary = (run: RefreshRun, wanted: Partial<RefreshRun['summary']>): void => {
+  for (const [name, value] of Object.entries(wanted)) {
+    const got = run.summary[name as keyof RefreshRun['summary']];
+    if (got !== value) throw new Error(`${name} is ${got}, not ${value}: ${JSON.stringify(run.summary)}`);
+  }
+};
+
+type Cycle = { readonly first: RefreshRun; readonly unchanged: RefreshRun; readonly fresh: RefreshRun };
+
+const ownCycle = async ({ folder, server, feeds }: Scene): Promise<Cycle> => {
+  const first = await refreshOnce(folder);
+  expectSummary(first, { sources: feeds, failed: 0, newArticles: feeds * 30 });
+  await server.ask('/stats?reset=1');
+  const unchanged = await refreshOnce(folder);
+  const { notModified } = await server.ask('/stats?reset=1');
+  if (notModified !== feeds) throw new Error(`only ${String(notModified)} of ${feeds} answered 304`);
+  await server.ask('/bump?k=3');
+  const fresh = await refreshOnce(folder);
+  expectSummary(fresh, { failed: 0, newArticles: feeds * 3 });
+  return { first, unchanged, fresh };
+};
+
+const basicRows = (feeds: number): Promise<void> =>
+  withScene(feeds, [], async (scene) => {
+    const { first, unchanged, fresh } = await ownCycle(scene);
+    printRun(`first refresh of ${feeds} feeds`, first, '<= 1.5 x newsboat');
+    printRun(`${feeds} feeds, nothing changed`, unchanged, '<= 1.0 s');
+    printRun(`${feeds} feeds, 3 new items each`, fresh, '<= 5.6 s');
+    const newsboat = await newsboatFor(scene, 1);
+    if (newsboat === null) return;
+    const shipped = await newsboat.reload();
+    newsboat.analyse();
+    const analysed = await newsboat.reload();
+    figure(`newsboat, first refresh of ${feeds} feeds as shipped: CPU`, seconds(shipped.cpuMs), 's');
+    figure(`newsboat, first refresh of ${feeds} feeds, tables analysed: CPU`, seconds(analysed.cpuMs), 's');
+    figure(`newsboat, the same: wall`, seconds(analysed.wallMs), 's');
+    figure(
+      'first refresh, our CPU over newsboat’s (tables analysed)',
+      ratio(first.processCpuMs, analysed.cpuMs),
+      'x',
+      '<= 1.5 x',
+    );
+  });
+
+const latencyRow = (feeds: number): Promise<void> =>
+  withScene(feeds, ['--latency', '200', '--ports', '50'], async (scene) => {
+    const run = await refreshOnce(scene.folder);
+    expectSummary(run, { sources: feeds, failed: 0 });
+    printRun(`${feeds} feeds at 200 ms over 50 hosts`, run, null);
+    figure(`${feeds} feeds at 200 ms over 50 hosts: wall against its target`, seconds(run.wallMs), 's', '<= 2.4 s');
+    const newsboat = await newsboatFor(scene, 20);
+    if (newsboat === null) return;
+    figure('newsboat with 20 threads, the same: wall', seconds((await newsboat.reload()).wallMs), 's');
+  });
+
+const everyFault =
+  '404:2,410:1,401:1,429:1,500:2,503:1,301:1,302:1,loop:1,timeout:2,reset:1,slow:1,truncated:1,cut:1,empty:1,html:1,badgzip:1,endless:2';
+
+const faultsRow = (feeds: number, ports: number): Promise<void> =>
+  withScene(feeds, ['--ports', String(ports), '--faults', everyFault], async (scene) => {
+    const module: { assignFaults: (options: object) => Map<number, string> } = await import(feedServerPath ?? '');
+    const faults = module.assignFaults({ feeds, seed: 1, faults: everyFault });
+    const run = await refreshOnce(scene.folder);
+    const isBad = (address: string | null): boolean => faults.has(Number(/\/(\d+)\.xml/.exec(address ?? '')?.[1]));
+    const good = run.sources.filter((source) => source.kind === 'feed' && !isBad(source.address));
+    const ended = good.map((source) => (source.lastFetch?.at ?? Infinity) + (source.lastFetch?.ms ?? 0));
+    const hosts = `${feeds} feeds over ${ports} ${ports === 1 ? 'host' : 'hosts'}, ${faults.size} bad`;
+    if (good.some((source) => source.failures > 0)) throw new Error('a good feed failed');
+    figure(`${hosts}: good ones there after`, seconds(Math.max(...ended) - run.startedAt), 's', '<= 3 s');
+    figure(`${hosts}: all ended after`, seconds(run.wallMs), 's');
+    const named = run.sources.filter((source) => source.lastFetch?.error).length;
+    figure(`${hosts}: failures named on their feed`, named, 'feeds');
+    const silent = run.sources.filter((source) => source.kind === 'feed' && source.lastFetch === null).length;
+    figure(`${hosts}: feeds without an outcome`, silent, 'feeds', '0');
+  });
+
+const growthRow = async (small: number, large: number): Promise<void> => {
+  const cycles: Cycle[] = [];
+  for (const feeds of [small, large]) {
+    await withScene(feeds, [], async (scene) => {
+      cycles.push(await ownCycle(scene));
+    });
+  }
+  const [less, more] = cycles;
+  if (less === undefined || more === undefined) return;
+  for (const row of ['first', 'unchanged', 'fresh'] as const) {
+    const name = `growth of CPU from ${small} to ${large} feeds, ${row === 'fresh' ? '3 new items each' : row}`;
+    figure(name, ratio(more[row].processCpuMs, less[row].processCpuMs), 'x', '<= 4.4 x');
+  }
+};
+
+export const run = async (args: readonly string[]): Promise<void> => {
+  if (feedServerPath === null) {
+    console.log('skipped: no feed server (refresh)');
+    return;
+  }
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      feeds: { type: 'string', default: '1000' },
+      rows: { type: 'string', default: 'basic,latency,faults,growth' },
+    },
+  });
+  const feeds = Number(values.feeds);
+  const rows = values.rows.split(',');
+  const fewer = Math.min(200, feeds);
+  if (rows.includes('basic')) await basicRows(feeds);
+  if (rows.includes('latency')) await latencyRow(fewer);
+  if (rows.includes('faults')) {
+    await faultsRow(fewer, 50);
+    await faultsRow(fewer, 1);
+  }
+  if (rows.includes('growth')) await growthRow(feeds / 2, feeds * 2);
+};
