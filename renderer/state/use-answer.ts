@@ -18,28 +18,30 @@ export const useAnswer = <K extends CallName>(
   events: readonly EventName[] = [],
 ): Asked<CallAnswer<K>> => {
   const [answer, setAnswer] = useState<Answer<CallAnswer<K>>>({ state: 'loading' });
-  const latest = useRef(0);
+  const asked = useRef({ turn: 0 });
   const inputText = JSON.stringify(input ?? null);
   const eventsText = events.join(' ');
 
   const again = useCallback(() => {
-    const turn = ++latest.current;
+    const latest = asked.current;
+    const turn = ++latest.turn;
     const parsed = JSON.parse(inputText) as CallInput<K>;
     const ask = call as (name: K, input: CallInput<K>) => Promise<CallAnswer<K>>;
     ask(name, parsed).then(
-      (data) => turn === latest.current && setAnswer({ state: 'ready', data }),
+      (data) => turn === latest.turn && setAnswer({ state: 'ready', data }),
       (cause: unknown) =>
-        turn === latest.current &&
+        turn === latest.turn &&
         setAnswer((known) => (known.state === 'ready' ? known : { state: 'failed', trouble: troubleOf(cause) })),
     );
   }, [name, inputText]);
 
   useEffect(() => {
+    const latest = asked.current;
     again();
     const heard = eventsText === '' ? [] : (eventsText.split(' ') as EventName[]);
     const ends = heard.map((event) => on(event, again));
     return () => {
-      latest.current++;
+      latest.turn++;
       for (const end of ends) end();
     };
   }, [again, eventsText]);

@@ -55,6 +55,7 @@ export const Switch = ({ label, note, on, onChange }: SwitchProps) => {
         type="checkbox"
         role="switch"
         checked={on}
+        aria-checked={on}
         aria-describedby={note === undefined ? undefined : `${id}-note`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

@@ -34,6 +34,8 @@ export const Menu = ({ label, anchor, entries, onClose }: MenuProps) => {
         placement="bottom end"
         onOpenChange={(open) => !open && onClose()}
       >
+        {/* A menu that opened takes the keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
         <AriaMenu className={styles.menu} aria-label={label} autoFocus="first" onClose={onClose}>
           {entries.map((entry) =>
             'separator' in entry ? (

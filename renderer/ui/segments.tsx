@@ -9,7 +9,8 @@ type SegmentsProps<T extends string> = {
 
 /** One choice out of a few, side by side. */
 export const Segments = <T extends string>({ label, choices, value, onChange }: SegmentsProps<T>) => (
-  <div className={styles.segments} role="group" aria-label={label}>
+  <fieldset className={styles.segments}>
+    <legend className="only-heard">{label}</legend>
     {choices.map((choice) => (
       <button
         key={choice.value}
@@ -20,5 +21,5 @@ export const Segments = <T extends string>({ label, choices, value, onChange }: 
         {choice.label}
       </button>
     ))}
-  </div>
+  </fieldset>
 );

@@ -20,9 +20,9 @@ export const StateNote = ({ title, children, action, urgent = false }: StateNote
 
 /** Grey lines that keep the place of what is being fetched; nothing flickers for answers that come at once. */
 export const Placeholder = ({ lines, label }: { readonly lines: number; readonly label: string }) => (
-  <div className={styles.placeholder} role="status" aria-label={label}>
+  <output className={styles.placeholder} aria-label={label}>
     {Array.from({ length: lines }, (_, index) => (
       <span key={index} />
     ))}
-  </div>
+  </output>
 );

@@ -26,6 +26,8 @@ const ToastNote = ({ toast, onDismiss }: ToastProps) => {
     return () => clearTimeout(timer.current);
   }, [toast.id, onDismiss]);
   return (
+    // Only the clock of the note listens here; nothing is done by pressing on it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={styles.toast}
       data-urgent={toast.urgent || undefined}
@@ -56,11 +58,11 @@ type ToastAreaProps = { readonly toasts: readonly ShownToast[]; readonly onDismi
 
 /** Notes at the foot of the window; they are read out as they arrive. */
 export const ToastArea = ({ toasts, onDismiss }: ToastAreaProps) => (
-  <div className={styles.area} role="region" aria-label="Notes">
+  <section className={styles.area} aria-label="Notes">
     <ul aria-live="polite">
       {toasts.map((toast) => (
         <ToastNote key={toast.id} toast={toast} onDismiss={onDismiss} />
       ))}
     </ul>
-  </div>
+  </section>
 );

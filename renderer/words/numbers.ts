@@ -22,7 +22,16 @@ export const wordBytes = (bytes: number): string => {
 };
 
 const wordsPerMinute = 230;
+const leastWords = 60;
 
-/** Reading time of a text, or `null` for one too short to say. */
-export const wordReadingTime = (words: number): string | null =>
-  words < 60 ? null : `${Math.max(1, Math.round(words / wordsPerMinute))} min read`;
+/** "minutes" in the languages that run the other way, where an English word would stand out. */
+const minutesIn: Readonly<Record<string, string>> = { fa: 'دقیقه', ar: 'دقائق' };
+
+/** Reading time of a text, in the article's language where we have the word; `null` for one too short to say. */
+export const wordReadingTime = (words: number, language: string | null = null): string | null => {
+  if (words < leastWords) return null;
+  const minutes = Math.max(1, Math.round(words / wordsPerMinute));
+  const code = (language ?? '').toLowerCase().split('-', 1)[0] ?? '';
+  const own = Object.hasOwn(minutesIn, code) ? minutesIn[code] : undefined;
+  return own === undefined ? `${minutes} min read` : `${new Intl.NumberFormat(code).format(minutes)} ${own}`;
+};

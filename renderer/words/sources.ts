@@ -20,22 +20,25 @@ const kinds: Readonly<Record<Source['kind'], string>> = {
 
 export const wordSourceKind = (source: Source): string => kinds[source.kind];
 
-/** "Read 12 min ago", "Paused", or what went wrong and since when. */
+/** "Fetched 12 min ago", "Paused", or what went wrong and since when. */
 export const wordSourceState = (source: Source, now: Time): string => {
-  switch (stateOf(source)) {
+  const state = stateOf(source);
+  switch (state) {
     case 'paused':
       return 'Paused';
     case 'waiting':
       return 'Not asked yet';
     case 'well':
-      return source.lastFetch === null ? kinds[source.kind] : `Read ${wordAgo(source.lastFetch.at, now)}`;
+      return source.lastFetch === null ? kinds[source.kind] : `Fetched ${wordAgo(source.lastFetch.at, now)}`;
     case 'failing':
       return `${source.lastFetch?.error ? wordError(source.lastFetch.error) : 'The last look failed.'}${wordFailingSince(source, now)}`;
+    default:
+      return state satisfies never;
   }
 };
 
 const wordFailingSince = (source: Source, now: Time): string => {
   if (source.failures < 2) return '';
-  if (source.lastGoodFetch === null) return ' It has never been read.';
-  return ` No answer that could be read ${wordSince(source.lastGoodFetch, now)}.`;
+  if (source.lastGoodFetch === null) return ' It was never fetched.';
+  return ` Nothing fetched ${wordSince(source.lastGoodFetch, now)}.`;
 };

@@ -42,7 +42,7 @@ export const wordAgo = (time: Time, now: Time): string => {
 export const wordSince = (time: Time, now: Time): string => {
   if (daysApart(time, now) === 0) return `since ${clock.format(time)}`;
   const age = wordAge(time, now);
-  return `since ${age === 'Yesterday' || / h$/.test(age) ? 'yesterday' : age}`;
+  return `since ${age === 'Yesterday' || age.endsWith(' h') ? 'yesterday' : age}`;
 };
 
 /** "3 Nov" in the present year, else "3 Nov 2024". */

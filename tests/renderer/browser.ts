@@ -44,7 +44,7 @@ export const openPage = async (browser: Browser, host: PaperHost, options: PageO
   await page.clock.setFixedTime(now);
   await page.goto(host.address);
   if (at !== undefined) {
-    await page.getByRole('navigation').waitFor();
+    await page.locator('#root > *').first().waitFor();
     await page.evaluate((place) => {
       location.hash = place;
     }, at);

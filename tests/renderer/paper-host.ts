@@ -4,7 +4,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { CallName } from '../../electron/contract/calls.ts';
 import { isCallName } from '../../electron/contract/calls.ts';
 import type { Envelope, ErrorCode, ErrorParams } from '../../electron/contract/errors.ts';
@@ -13,8 +12,6 @@ import type { EventName, Events } from '../../electron/contract/events.ts';
 import { pictureNames } from './paper-data.ts';
 import type { LibraryOptions } from './paper-library.ts';
 import { testLibrary } from './paper-library.ts';
-
-const built = fileURLToPath(new URL('../../dist/renderer/', import.meta.url));
 
 /** The policy that the hosts send with the page. */
 export const pagePolicy = [
@@ -75,10 +72,13 @@ const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>
   return JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as Record<string, unknown>;
 };
 
-/** Starts the host on a free port. `dir` is written into the page, as a translated page would have it. */
-export const paperHost = async (
-  options: LibraryOptions & { readonly dir?: 'ltr' | 'rtl'; readonly port?: number } = {},
-): Promise<PaperHost> => {
+export type PaperHostOptions = LibraryOptions & {
+  /** Written into the page, as a translated page would have it. */
+  readonly dir?: 'ltr' | 'rtl';
+};
+
+/** Starts the host on a free port, over an interface built into `folder`. */
+export const paperHost = async (folder: string, options: PaperHostOptions = {}): Promise<PaperHost> => {
   const requests: string[] = [];
   const calls: { name: string; input: unknown }[] = [];
   const streams = new Set<ServerResponse>();
@@ -107,7 +107,7 @@ export const paperHost = async (
   };
 
   const sendFile = async (response: ServerResponse, name: string): Promise<void> => {
-    const file = path.join(built, name);
+    const file = path.join(folder, name);
     const bytes = await readFile(file);
     const page = name === 'index.html' && options.dir === 'rtl';
     response.writeHead(200, {
@@ -162,7 +162,7 @@ export const paperHost = async (
       response.end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
   return {

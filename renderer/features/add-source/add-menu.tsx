@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { useCan } from '../../state/paper.ts';
 import { call } from '../../bridge/bridge.ts';
 import { say, sayTrouble } from '../../state/toasts.ts';
@@ -23,7 +22,7 @@ type AddMenuProps = { readonly anchor: Element; readonly onAddress: () => void }
 export const AddMenu = ({ anchor, onAddress }: AddMenuProps) => {
   const filesByHost = useCan('choose-files');
   const folders = useCan('choose-folder');
-  const entries = useRef<readonly MenuEntry[]>([
+  const entries: readonly MenuEntry[] = [
     { id: 'address', label: 'Source by address…', shortcut: 'A', run: onAddress },
     {
       id: 'files',
@@ -37,8 +36,6 @@ export const AddMenu = ({ anchor, onAddress }: AddMenuProps) => {
       label: 'Section…',
       run: () => openDialog({ kind: 'name', purpose: { of: 'new-section', parentId: null } }),
     },
-  ]);
-  return (
-    <Menu label="Add" anchor={anchor} entries={entries.current} onClose={() => useDialog.setState({ addMenu: null })} />
-  );
+  ];
+  return <Menu label="Add" anchor={anchor} entries={entries} onClose={() => useDialog.setState({ addMenu: null })} />;
 };

@@ -32,10 +32,10 @@ const goToSource = (source: Pick<Source, 'id'>): void => {
 const AlreadyThere = ({ sourceId }: { readonly sourceId: string }) => {
   const source = usePaper((state) => state.paper?.sources.find((candidate) => candidate.id === sourceId) ?? null);
   return (
-    <p className={styles.already} role="status">
+    <output className={styles.already}>
       <span>Already in your paper{source === null ? '' : `, as “${source.title}”`}.</span>
       {source !== null && <Button onClick={() => goToSource(source)}>Show it</Button>}
-    </p>
+    </output>
   );
 };
 
@@ -45,12 +45,12 @@ export const AddSource = ({ address: given }: { readonly address: string }) => {
   const { found, discover, choose, subscribe } = useDiscovery();
 
   useEffect(() => {
-    if (given !== '') discover(given);
+    if (given !== '') void discover(given);
   }, [given, discover]);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (address.trim() !== '') discover(address.trim());
+    if (address.trim() !== '') void discover(address.trim());
   };
   const add = async (): Promise<void> => {
     const source = await subscribe(sectionId);

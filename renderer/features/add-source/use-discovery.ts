@@ -14,6 +14,8 @@ type Found = {
 
 const nothing: Found = { busy: false, candidates: [], chosen: null, preview: null, trouble: null };
 
+const noneFound: Trouble = { code: 'no-feed-found', params: {} };
+
 /** From an address to what can be subscribed to. Answers that come too late are dropped. */
 export const useDiscovery = () => {
   const [found, setFound] = useState<Found>(nothing);
@@ -30,22 +32,18 @@ export const useDiscovery = () => {
   }, []);
 
   const discover = useCallback(
-    (address: string) => {
+    async (address: string): Promise<void> => {
       const mine = ++turn.current;
       setFound({ ...nothing, busy: true });
-      call('feeds.discover', { address }).then(
-        ({ candidates }) => {
-          if (mine !== turn.current) return;
-          const [first] = candidates;
-          setFound({
-            ...nothing,
-            candidates,
-            trouble: first === undefined ? { code: 'no-feed-found', params: {} } : null,
-          });
-          if (first !== undefined) choose(first.url);
-        },
-        (cause: unknown) => mine === turn.current && setFound({ ...nothing, trouble: troubleOf(cause) }),
-      );
+      try {
+        const { candidates } = await call('feeds.discover', { address });
+        if (mine !== turn.current) return;
+        const [first] = candidates;
+        setFound({ ...nothing, candidates, trouble: first === undefined ? noneFound : null });
+        if (first !== undefined) choose(first.url);
+      } catch (cause) {
+        if (mine === turn.current) setFound({ ...nothing, trouble: troubleOf(cause) });
+      }
     },
     [choose],
   );

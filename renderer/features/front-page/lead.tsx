@@ -15,7 +15,7 @@ const Kicker = ({ sectionId }: { readonly sectionId: string | null }) => {
   const [first, ...rest] = paper === null ? [] : sectionPath(paper, sectionId);
   if (first === undefined) return null;
   return (
-    <div className={styles.kicker} dir="auto">
+    <div className={styles.kicker}>
       {first.title}
       {rest.map((section) => (
         <i key={section.id}> › {section.title}</i>
@@ -47,8 +47,13 @@ export const Lead = ({ item }: { readonly item: RailItem }) => {
             <b>Full coverage, {wordSources(headline.coverage)}</b> ·{' '}
           </>
         )}
-        <span dir="auto">{headline.sourceTitle}</span> · {wordAgo(headline.date, now)}
-        {readingTime !== null && <> · {readingTime}</>}
+        <bdi>{headline.sourceTitle}</bdi> · <bdi>{wordAgo(headline.date, now)}</bdi>
+        {readingTime !== null && (
+          <>
+            {' '}
+            · <bdi>{readingTime}</bdi>
+          </>
+        )}
       </div>
     </section>
   );
@@ -68,7 +73,7 @@ const Second = ({ item }: { readonly item: RailItem }) => {
         {headline.standfirst !== null && <p>{headline.standfirst}</p>}
       </div>
       <div className={styles.meta}>
-        <span dir="auto">{headline.sourceTitle}</span> · {wordAge(headline.date, now)}
+        <bdi>{headline.sourceTitle}</bdi> · <bdi>{wordAge(headline.date, now)}</bdi>
       </div>
     </li>
   );

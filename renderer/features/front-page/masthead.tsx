@@ -41,7 +41,11 @@ export const Masthead = ({ edition }: { readonly edition: Edition | null }) => {
             </>
           )}
         </div>
-        {edition !== null && <div>{wordContent(edition)}</div>}
+        {edition !== null && (
+          <div>
+            <bdi>{wordContent(edition)}</bdi>
+          </div>
+        )}
       </div>
     </header>
   );

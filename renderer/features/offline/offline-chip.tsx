@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/button.tsx';
 import type { ChipTone } from '../../ui/chip.tsx';
 import { Chip, ChipButton } from '../../ui/chip.tsx';
 import { wordJob } from '../../words/jobs.ts';
-import { wordStories } from '../../words/numbers.ts';
+import { wordNumber, wordStories } from '../../words/numbers.ts';
 import styles from './offline-chip.module.css';
 
 const OfflineDetails = lazy(async () => ({ default: (await import('./offline-details.tsx')).OfflineDetails }));
@@ -16,10 +16,10 @@ const OfflineDetails = lazy(async () => ({ default: (await import('./offline-det
 const Progress = ({ job }: { readonly job: Job }) => (
   <span className={styles.progress}>
     <Chip tone="warn">
-      <span className={styles.words} role="status">
+      <output className={styles.words}>
         {wordJob(job)}
         {job.current !== null && <span className={styles.current}> · {job.current}</span>}
-      </span>
+      </output>
     </Chip>
     <IconButton
       icon="close"
@@ -59,6 +59,7 @@ export const OfflineChip = () => {
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <span className={styles.words}>{words}</span>
+        <span className={styles.short}>{wordNumber(readable(offline))}</span>
       </ChipButton>
       {anchor !== null && (
         <Suspense>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Article } from '../../../electron/contract/models.ts';
+import type { ShownTheme } from '../settings/use-theme.ts';
 import { useShownTheme } from '../settings/use-theme.ts';
 import { onShortcut } from '../shortcuts/use-shortcuts.ts';
 import { setDateline } from './dateline.ts';
@@ -40,6 +41,12 @@ const fill = (page: Document, article: Article): void => {
   page.body.replaceChildren(page.adoptNode(nodes));
 };
 
+/** Gives the frame's page the theme and the text size. */
+const dress = (page: Document, theme: ShownTheme, textSize: number): void => {
+  page.documentElement.dataset['theme'] = theme;
+  page.documentElement.style.fontSize = `${(16 * textSize) / 100}px`;
+};
+
 type ArticleFrameProps = {
   readonly article: Article;
   /** Percent of the normal text size. */
@@ -58,7 +65,7 @@ export const ArticleFrame = ({ article, textSize, onShown }: ArticleFrameProps) 
     if (element === null) return undefined;
     const loaded = (): void => {
       const inside = element.contentDocument;
-      if (inside?.querySelector('link') == null) return;
+      if (inside === null || inside.querySelector('link') === null) return;
       attend(inside);
       setPage(inside);
     };
@@ -78,9 +85,7 @@ export const ArticleFrame = ({ article, textSize, onShown }: ArticleFrameProps) 
   }, [page]);
 
   useEffect(() => {
-    if (page === null) return;
-    page.documentElement.dataset['theme'] = theme;
-    page.documentElement.style.fontSize = `${(16 * textSize) / 100}px`;
+    if (page !== null) dress(page, theme, textSize);
   }, [page, theme, textSize]);
 
   useEffect(() => {

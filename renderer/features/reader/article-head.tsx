@@ -14,7 +14,7 @@ const states: Readonly<Record<Completeness, readonly [ChipTone, string]>> = {
 
 /** Who wrote it and for whom, and, where an agency did, which source brought it. */
 const Byline = ({ view }: { readonly view: ArticleView }) => {
-  const { byline, agency } = view.article;
+  const { byline, agency, direction } = view.article;
   const source = view.source.title;
   const house = agency ?? source;
   return (
@@ -24,7 +24,8 @@ const Byline = ({ view }: { readonly view: ArticleView }) => {
           <b>{house}</b>
         ) : (
           <>
-            <b>{byline}</b>, {house}
+            <b>{byline}</b>
+            {direction === 'rtl' ? '،' : ','} {house}
           </>
         )}
       </span>
@@ -37,7 +38,7 @@ const Byline = ({ view }: { readonly view: ArticleView }) => {
 export const ArticleHead = ({ view }: { readonly view: ArticleView }) => {
   const { article } = view;
   const path = article.sectionPath.length > 0 ? article.sectionPath : view.sectionTitles;
-  const readingTime = wordReadingTime(article.words);
+  const readingTime = wordReadingTime(article.words, article.language);
   const [tone, words] = states[article.completeness];
   return (
     <header className={styles.head}>
@@ -56,8 +57,12 @@ export const ArticleHead = ({ view }: { readonly view: ArticleView }) => {
       <div className={styles.by}>
         <Byline view={view} />
         {article.published !== null && <span>{wordArticleTime(article.published, article.language)}</span>}
-        {readingTime !== null && <span dir="ltr">{readingTime}</span>}
-        {article.fileName !== null && <span dir="ltr">From {article.fileName}</span>}
+        {readingTime !== null && <span dir="auto">{readingTime}</span>}
+        {article.fileName !== null && (
+          <span dir="ltr">
+            From <bdi>{article.fileName}</bdi>
+          </span>
+        )}
         <span dir="ltr">
           <Chip tone={tone}>{words}</Chip>
         </span>

@@ -13,7 +13,7 @@ export const LeadPicture = ({ article }: { readonly article: Article }) => {
       <div className={styles.picture} style={{ aspectRatio: shape }}>
         <Picture pictureId={pictureId} alt={picture?.alt ?? ''} eager />
       </div>
-      {picture?.caption != null && <figcaption>{picture.caption}</figcaption>}
+      {picture !== undefined && picture.caption !== null && <figcaption>{picture.caption}</figcaption>}
     </figure>
   );
 };

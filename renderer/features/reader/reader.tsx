@@ -27,7 +27,7 @@ const Story = () => {
   const { onScroll, restore } = useProgress(scroller, view);
 
   useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
+    if (articleId !== null) scroller.current?.scrollTo({ top: 0 });
   }, [articleId]);
   const onShown = useCallback(() => restore(), [restore]);
 
@@ -44,13 +44,12 @@ const Story = () => {
   }
   if (view === null) return <Placeholder lines={9} label="Fetching the story" />;
   return (
-    // The scrolling text takes the keyboard, so that it can be scrolled by key.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div
+    <section
       ref={scroller}
       className={styles.scroll}
+      // The scrolling text takes the keyboard, so that it can be scrolled by key.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      role="region"
       aria-label="Story"
       data-keys="reader"
       onScroll={onScroll}
@@ -72,7 +71,7 @@ const Story = () => {
         </div>
         <RailsPane rails={rails} trouble={railsTrouble} view={view} />
       </div>
-    </div>
+    </section>
   );
 };
 

@@ -5,10 +5,10 @@ import { pictureAddress } from '../../bridge/bridge.ts';
 const pictureScheme = /^broadsheet-picture:([0-9a-f]{64})$/;
 const allowedAddress = /^(?:https?:|mailto:|#|broadsheet-picture:[0-9a-f]{64}$)/i;
 
-const forbiddenTags = [
-  ...['style', 'form', 'input', 'button', 'textarea', 'select', 'option', 'label', 'fieldset', 'dialog', 'menu'],
-  ...['svg', 'math', 'audio', 'video', 'source', 'track', 'canvas', 'template', 'slot', 'map', 'area', 'picture'],
-];
+const forbiddenTags =
+  'style form input button textarea select option label fieldset dialog menu svg math audio video source track canvas template slot map area picture'.split(
+    ' ',
+  );
 const forbiddenAttributes = ['style', 'class', 'srcset', 'sizes', 'background', 'ping', 'target', 'poster', 'name'];
 
 /** Prefix that DOMPurify puts before ids, so that they cannot stand in for the page's own names. */

@@ -3,6 +3,7 @@ import type { ArticleView } from '../../../electron/contract/models.ts';
 import { headlineOf } from '../../state/reading.ts';
 import { mark, useStatus } from '../../state/statuses.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { interfaceDirection } from '../../words/language.ts';
 import { openOutside } from './links.ts';
 import styles from './tools.module.css';
 
@@ -15,7 +16,12 @@ export const Tools = ({ view }: { readonly view: ArticleView }) => {
   const [sizing, setSizing] = useState<Element | null>(null);
   const { link } = view.article;
   return (
-    <div className={styles.tools} role="toolbar" aria-label="Story">
+    <div
+      className={styles.tools}
+      role="toolbar"
+      aria-label="Story"
+      data-own-line={view.article.direction !== interfaceDirection() || undefined}
+    >
       <IconButton
         icon="circle"
         label={status.read ? 'Mark as unread' : 'Mark as read'}

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { ArticleView } from '../../../electron/contract/models.ts';
-import { headlineOf } from '../../state/reading.ts';
+import { headlineOf, useReading } from '../../state/reading.ts';
 import { mark, statusNow } from '../../state/statuses.ts';
 
 const settleMs = 800;
@@ -13,9 +13,6 @@ const finished = 0.95;
 export const useProgress = (scroller: RefObject<HTMLElement | null>, view: ArticleView | null) => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const restored = useRef<string | null>(null);
-  const id = view?.article.id ?? null;
-
-  useEffect(() => () => clearTimeout(timer.current), [id]);
 
   const restore = useCallback(() => {
     const element = scroller.current;
@@ -36,6 +33,7 @@ export const useProgress = (scroller: RefObject<HTMLElement | null>, view: Artic
     if (element === null || view === null) return;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
+      if (useReading.getState().articleId !== view.article.id) return;
       const length = element.scrollHeight - element.clientHeight;
       const progress = length <= 0 ? 1 : Math.min(1, Math.max(0, element.scrollTop / length));
       const headline = headlineOf(view);

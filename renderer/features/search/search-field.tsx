@@ -65,7 +65,7 @@ export const SearchField = () => {
   };
 
   return (
-    <div className={styles.field} role="search">
+    <search className={styles.field}>
       <Icon name="search" />
       <input
         id="search-field"
@@ -81,6 +81,6 @@ export const SearchField = () => {
         onKeyDown={onKeyDown}
       />
       <kbd aria-hidden="true">{/mac/i.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}</kbd>
-    </div>
+    </search>
   );
 };

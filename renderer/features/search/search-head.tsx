@@ -50,10 +50,12 @@ export const SearchHead = ({ query }: { readonly query: string }) => {
   const total = useListing((state) => (state.query?.of === 'search' && state.state === 'ready' ? state.total : null));
   return (
     <header className={styles.head}>
-      <div className={styles.crumb} role="status">
+      <output className={styles.crumb}>
         {query === '' || total === null ? 'Search' : `Search · ${wordStories(total)}`}
-      </div>
-      <h1 dir="auto">{query === '' ? 'Search' : `“${query}”`}</h1>
+      </output>
+      <h1>
+        <bdi>{query === '' ? 'Search' : `“${query}”`}</bdi>
+      </h1>
       <Segments
         label="Order"
         choices={[

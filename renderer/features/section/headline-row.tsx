@@ -32,12 +32,15 @@ export const HeadlineRow = memo(({ headline, snippet, open, atCursor, position, 
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={rowElementId(headline.id)}
+      // A native option holds nothing but text.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       aria-selected={open}
       aria-posinset={position}
       aria-setsize={of}
       className={styles.row}
       data-read={status.read || undefined}
+      data-pictured={headline.pictureId !== null || undefined}
       data-cursor={(atCursor && !open) || undefined}
       onClick={() => openArticle(headline.id, headline.sectionId)}
       onContextMenu={(event) => {

@@ -33,6 +33,8 @@ const Rows = () => {
   const { rows, next, total, cursorId, query } = useListing();
   const openId = usePlace((state) => openArticleId(state.place));
   const count = next === null ? rows.length : Math.max(rows.length + 1, total);
+  // The compiler leaves this component as it is, which is what the virtualiser needs.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -69,6 +71,8 @@ const Rows = () => {
     <div
       ref={scroller}
       className={styles.scroller}
+      // A native list box cannot show headlines.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       aria-label="Headlines"
       tabIndex={0}

@@ -75,7 +75,9 @@ export const ListHead = ({ place, filter }: { readonly place: ListPlace; readonl
         ))}
         <span aria-hidden="true">{title}</span>
       </div>
-      <h1 dir="auto">{title}</h1>
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
       <div className={styles.row}>
         <Segments
           label="Which stories"

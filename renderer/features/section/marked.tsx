@@ -1,27 +1,32 @@
-import { Fragment } from 'react';
 import styles from './headline-row.module.css';
 
-type MarkedProps = { readonly text: string; readonly marks: readonly (readonly [number, number])[] };
+type Marks = readonly (readonly [number, number])[];
+type Piece = { readonly at: number; readonly text: string; readonly found: boolean };
 
-/** Plain text with the found words marked. Marks that overlap or reach outside the text are cut to what is left. */
-export const Marked = ({ text, marks }: MarkedProps) => {
-  const ordered = marks.toSorted((a, b) => a[0] - b[0]);
+/** A text in pieces, found and not. Marks that overlap or reach outside the text are cut to what is left. */
+export const piecesOf = (text: string, marks: Marks): readonly Piece[] => {
+  const pieces: Piece[] = [];
   let end = 0;
-  return (
-    <>
-      {ordered.map(([from, to]) => {
-        const start = Math.min(text.length, Math.max(end, from));
-        const stop = Math.min(text.length, Math.max(start, to));
-        const before = text.slice(end, start);
-        end = stop;
-        return (
-          <Fragment key={`${from}-${to}`}>
-            {before}
-            <mark className={styles.found}>{text.slice(start, stop)}</mark>
-          </Fragment>
-        );
-      })}
-      {text.slice(end)}
-    </>
-  );
+  const add = (to: number, found: boolean): void => {
+    if (to > end) pieces.push({ at: end, text: text.slice(end, to), found });
+    end = Math.max(end, to);
+  };
+  for (const [from, to] of marks.toSorted((a, b) => a[0] - b[0])) {
+    add(Math.min(text.length, from), false);
+    add(Math.min(text.length, to), true);
+  }
+  add(text.length, false);
+  return pieces;
 };
+
+/** Plain text with the found words marked. */
+export const Marked = ({ text, marks }: { readonly text: string; readonly marks: Marks }) =>
+  piecesOf(text, marks).map((piece) =>
+    piece.found ? (
+      <mark key={piece.at} className={styles.found}>
+        {piece.text}
+      </mark>
+    ) : (
+      piece.text
+    ),
+  );

@@ -43,8 +43,8 @@ const Check = () => {
         Check the library
       </Button>
       {report !== null && (
-        <div role="status">
-          <p>{wordCheck(report)}</p>
+        <output>
+          {wordCheck(report)}
           <ul>
             {report.problems.map((problem) => (
               <li key={`${problem.file} ${problem.code}`}>
@@ -52,7 +52,7 @@ const Check = () => {
               </li>
             ))}
           </ul>
-        </div>
+        </output>
       )}
     </div>
   );

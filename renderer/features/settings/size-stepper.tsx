@@ -11,7 +11,8 @@ export const SizeStepper = () => {
   const size = usePaper((state) => state.settings?.textSize ?? 100);
   const set = (next: number): void => void updateSettings({ textSize: Math.min(most, Math.max(least, next)) });
   return (
-    <div className={styles.stepper} role="group" aria-label="Text size">
+    <fieldset className={styles.stepper}>
+      <legend className="only-heard">Text size</legend>
       <Button aria-label="Smaller text" disabled={size <= least} onClick={() => set(size - step)}>
         A−
       </Button>
@@ -19,6 +20,6 @@ export const SizeStepper = () => {
       <Button aria-label="Larger text" disabled={size >= most} onClick={() => set(size + step)}>
         A+
       </Button>
-    </div>
+    </fieldset>
   );
 };

@@ -71,6 +71,8 @@ const SourceRow = ({ source, paper }: { readonly source: Source; readonly paper:
 
 const Rows = ({ paper, sources }: { readonly paper: Paper; readonly sources: readonly Source[] }) => {
   const scroller = useRef<HTMLDivElement>(null);
+  // The compiler leaves this component as it is, which is what the virtualiser needs.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: sources.length,
     getScrollElement: () => scroller.current,
@@ -79,9 +81,14 @@ const Rows = ({ paper, sources }: { readonly paper: Paper; readonly sources: rea
     overscan: 8,
   });
   return (
-    // A scroller takes the keyboard, so that it can be scrolled by key.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label="Sources">
+    <section
+      ref={scroller}
+      className={styles.scroller}
+      // What scrolls takes the keyboard, so that it can be scrolled by key.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label="All sources"
+    >
       <ul style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const source = sources[item.index];
@@ -101,7 +108,7 @@ const Rows = ({ paper, sources }: { readonly paper: Paper; readonly sources: rea
           );
         })}
       </ul>
-    </div>
+    </section>
   );
 };
 

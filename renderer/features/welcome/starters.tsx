@@ -57,20 +57,19 @@ export const Starters = ({ onClose }: { readonly onClose: () => void }) => {
       )}
       {trouble !== undefined && <p role="alert">{trouble}</p>}
       {answer.state === 'ready' && (
-        <div className={styles.starters} role="group" aria-label="Sections">
+        <fieldset className={styles.starters}>
+          <legend className="only-heard">Sections</legend>
           {answer.data.map((starter) => (
             <label key={starter.id}>
               <input type="checkbox" checked={chosen.includes(starter.id)} onChange={() => toggle(starter.id)} />
-              <span>
-                <b>{starter.title}</b>
-                <span>{starter.description}</span>
-                <small>
-                  {wordSources(starter.feeds.length)}: {starter.feeds.map((feed) => feed.title).join(', ')}
-                </small>
-              </span>
+              <b>{starter.title}</b>
+              <span>{starter.description}</span>
+              <small>
+                {wordSources(starter.feeds.length)}: {starter.feeds.map((feed) => feed.title).join(', ')}
+              </small>
             </label>
           ))}
-        </div>
+        </fieldset>
       )}
     </Dialog>
   );
