@@ -43,7 +43,7 @@ export const checkLibrary = async (
     if (bytes === null) return null;
     files += 1;
     try {
-      const decoded = decodeSnapshot(kind, name, bytes.toString());
+      const decoded = decodeSnapshot(kind, name, bytes);
       if (decoded.state === 'good') return decoded.data;
       problem('file-unreadable', name, `${bytes.length} bytes`);
     } catch (error) {
@@ -126,9 +126,9 @@ export const checkLibrary = async (
       );
       if (kind === undefined || !entry.name.endsWith('.zst')) continue;
       const bytes = await disk.read(name);
-      const text = bytes === null ? null : unpackGeneration(bytes);
+      const unpacked = bytes === null ? null : unpackGeneration(bytes);
       files += 1;
-      if (text === null || decodeEnvelope(kind.name, kind.format, text).state === 'damaged') {
+      if (unpacked === null || decodeEnvelope(kind.name, kind.format, unpacked).state === 'damaged') {
         problem('file-unreadable', name, 'a generation');
       }
     }

@@ -5,12 +5,12 @@
 import { crc32 } from 'node:zlib';
 
 export type Envelope =
-  | { readonly state: 'good'; readonly format: number; readonly data: unknown; readonly checksum: string }
+  | { readonly state: 'good'; readonly format: number; readonly data: unknown }
   | { readonly state: 'newer'; readonly format: number }
   | { readonly state: 'damaged' };
 
-const checksumOf = (kind: string, format: number, text: string): string =>
-  crc32(text, crc32(`${kind} ${format} `))
+const checksumOf = (kind: string, format: number, content: string | Buffer): string =>
+  crc32(content, crc32(`${kind} ${format} `))
     .toString(16)
     .padStart(8, '0');
 
@@ -19,6 +19,8 @@ export const encodeEnvelope = (kind: string, format: number, data: unknown): str
   return `{"kind":"${kind}","format":${format},"checksum":"${checksumOf(kind, format, text)}","data":${text}}\n`;
 };
 
+/** Longer than any head. */
+const headBytes = 128;
 const head = /^\{"kind":"([a-z]{1,20})","format":(\d{1,6}),"checksum":"([0-9a-f]{8})","data":/;
 
 const parse = (text: string): unknown => {
@@ -35,21 +37,20 @@ const claimedFormat = (text: string): number => {
   return typeof whole.format === 'number' ? whole.format : 0;
 };
 
-/** Reads and verifies the text of a snapshot of `kind` as a program that knows formats up to `format`. */
-export const decodeEnvelope = (kind: string, format: number, text: string): Envelope => {
-  const match = head.exec(text);
-  const data = match === null ? '' : text.slice(match[0].length, text.lastIndexOf('}'));
+/** Reads and verifies a snapshot of `kind` as a program that knows formats up to `format`. */
+export const decodeEnvelope = (kind: string, format: number, bytes: Buffer): Envelope => {
+  const match = head.exec(bytes.toString('latin1', 0, headBytes));
+  const isWhole = match !== null && match[1] === kind && bytes.toString('latin1', bytes.length - 2) === '}\n';
+  // Of bytes, not of text: nothing has to be encoded again.
+  const data = bytes.subarray(match?.[0].length ?? 0, -2);
   const found = Number(match?.[2] ?? 0);
-  const intact = match !== null && match[1] === kind && text.endsWith('}\n');
-  if (intact && checksumOf(kind, found, data) === match[3]) {
+  if (isWhole && checksumOf(kind, found, data) === match[3]) {
     if (found > format) return { state: 'newer', format: found };
-    const value = parse(data);
-    return value === undefined
-      ? { state: 'damaged' }
-      : { state: 'good', format: found, data: value, checksum: match[3] };
+    const value = parse(data.toString());
+    return value === undefined ? { state: 'damaged' } : { state: 'good', format: found, data: value };
   }
   // A later program may lay the file out anew; but a lone wrong digit in the number of our own format is damage.
-  const claimed = claimedFormat(text);
-  const onlyTheNumberIsWrong = intact && checksumOf(kind, format, data) === match[3];
+  const claimed = claimedFormat(bytes.toString());
+  const onlyTheNumberIsWrong = isWhole && checksumOf(kind, format, data) === match[3];
   return claimed > format && !onlyTheNumberIsWrong ? { state: 'newer', format: claimed } : { state: 'damaged' };
 };

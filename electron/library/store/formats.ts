@@ -48,8 +48,8 @@ export const encodeSnapshot = <Data>(kind: Kind<Data>, data: Data): string =>
   encodeEnvelope(kind.name, kind.format, kind.toJson(data));
 
 /** Throws `Failure('library-newer', {file, format})` for a file of a later program, and as `migrate` does. */
-export const decodeSnapshot = <Data>(kind: Kind<Data>, file: string, text: string): Decoded<Data> => {
-  const envelope = decodeEnvelope(kind.name, kind.format, text);
+export const decodeSnapshot = <Data>(kind: Kind<Data>, file: string, bytes: Buffer): Decoded<Data> => {
+  const envelope = decodeEnvelope(kind.name, kind.format, bytes);
   if (envelope.state === 'newer') throw new Failure('library-newer', { file, format: envelope.format });
   if (envelope.state === 'damaged') return envelope;
   const json = migrate(kind.migrations, file, envelope.format, 'data', envelope.data);

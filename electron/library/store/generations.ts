@@ -18,9 +18,9 @@ const numberOf = (name: string, stem: string): number | null => {
   return match === null ? null : Number(match[1]);
 };
 
-export const unpackGeneration = (bytes: Buffer): string | null => {
+export const unpackGeneration = (bytes: Buffer): Buffer | null => {
   try {
-    return zstdDecompressSync(bytes).toString();
+    return zstdDecompressSync(bytes);
   } catch {
     return null;
   }
@@ -43,9 +43,9 @@ export const openGenerations = <Data>(disk: Disk, kind: Kind<Data>, name: string
 
   const read = async (file: string): Promise<Data | null> => {
     const bytes = await disk.read(file);
-    const text = bytes === null ? null : unpackGeneration(bytes);
-    if (text === null) return null;
-    const decoded = decodeSnapshot(kind, file, text);
+    const unpacked = bytes === null ? null : unpackGeneration(bytes);
+    if (unpacked === null) return null;
+    const decoded = decodeSnapshot(kind, file, unpacked);
     return decoded.state === 'good' ? decoded.data : null;
   };
 
@@ -57,7 +57,7 @@ export const openGenerations = <Data>(disk: Disk, kind: Kind<Data>, name: string
       await disk.replace(file, zstdCompressSync(text));
       const back = await disk.read(file);
       // A copy that does not read back must not push a good one out.
-      if (back === null || unpackGeneration(back) !== text) return disk.remove(file);
+      if (back === null || unpackGeneration(back)?.toString() !== text) return disk.remove(file);
       all.push(next);
       while (all.length > count) await disk.remove(fileOf(all.shift() ?? 0));
     },

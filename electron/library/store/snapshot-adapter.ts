@@ -59,8 +59,7 @@ export const snapshotAdapter = <Data>(
 
   const migrated = async (data: Data, from: number): Promise<Data> => {
     await disk.copy(name, `${name}.format-${from}`);
-    const text = encodeSnapshot(kind, data);
-    const back = decodeSnapshot(kind, name, text);
+    const back = decodeSnapshot(kind, name, Buffer.from(encodeSnapshot(kind, data)));
     if (back.state === 'damaged') throw new Failure('library-unreadable', { file: name, format: from });
     await write(back.data);
     log('info', 'store.migrated', { file: name, from, to: kind.format });
@@ -75,13 +74,12 @@ export const snapshotAdapter = <Data>(
       const bytes = await disk.read(name);
       // A file that is gone while generations of it are there was lost, not never written.
       if (bytes === null) return restore(null, null);
-      const text = bytes.toString();
-      const decoded = decodeSnapshot(kind, name, text);
+      const decoded = decodeSnapshot(kind, name, bytes);
       size = bytes.length;
       if (decoded.state === 'damaged') {
         const kept = await asideName(context, name);
         await disk.rename(name, kept);
-        return restore(kept, text);
+        return restore(kept, bytes.toString());
       }
       return decoded.format < kind.format ? migrated(decoded.data, decoded.format) : decoded.data;
     },

@@ -175,7 +175,7 @@ describe('changes at the same time', () => {
     const mark = (number: number) => source.setStatus(new Map([[`a.${number}`, status({ read: true })]]));
     await Promise.all(Array.from({ length: 200 }, (_, number) => mark(number)));
     expect(source.statuses.size).toBe(200);
-    expect(syncs).toBeLessThanOrEqual(2);
+    expect([1, 2]).toContain(syncs);
     await store.close();
   });
 });

@@ -95,6 +95,31 @@ describe('library.json and reading.json', () => {
   });
 });
 
+describe('reading.json after a kill between its snapshot and its emptied journal', () => {
+  it('takes no change in twice', async () => {
+    await using folder = await temporaryFolder();
+    const { store } = await openTestStore(folder.path);
+    const add = (count: number, from: number) =>
+      store.reading.update((reading) => {
+        const added = Array.from({ length: count }, (_, at) => ({ articleId: 'a.1', at: from + at }));
+        return { ...reading, history: [...reading.history, ...added] };
+      });
+    await add(5, 0);
+    await add(5, 5);
+    const journal = path.join(folder.path, 'reading.json.log');
+    const unfolded = await readFile(journal);
+    await add(4_000, 10);
+    const { history } = store.reading.data;
+    await store.close();
+    expect(await readFile(journal, 'utf8')).toBe('');
+    await writeFile(journal, unfolded);
+    const again = await openTestStore(folder.path);
+    expect(again.store.reading.data.history).toEqual(history);
+    expect(again.notices).toEqual([]);
+    await again.store.close();
+  });
+});
+
 describe('a source', () => {
   it('answers what a put made new, changed, and left alone', async () => {
     await using folder = await temporaryFolder();
