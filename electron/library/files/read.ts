@@ -16,15 +16,31 @@ const readers: Readonly<Record<FileKind, (input: FileInput) => Promise<FileConte
     kind: 'feed',
     feed: await (await import('../feeds/parse.ts')).parseFeed(bytes, { url, contentType: null }),
   }),
+  mail: async (input) => (await import('./mail.ts')).readMail(input),
+  mailbox: async (input) => (await import('./mail.ts')).readMailbox(input),
+  mhtml: async (input) => (await import('./web-archive.ts')).readMhtml(input),
+  'web-archive': async (input) => (await import('./web-archive.ts')).readWebArchive(input),
+  epub: async (input) => (await import('./epub.ts')).readEpub(input),
+  docx: async (input) => (await import('./docx.ts')).readDocx(input),
+  pdf: async (input) => (await import('./pdf.ts')).readPdf(input),
+  enex: async (input) => (await import('./enex.ts')).readEnex(input),
+  bookmarks: async (input) => (await import('./bookmarks.ts')).readBookmarks(input),
+  export: async (input) => (await import('./export.ts')).readExport(input),
+  zip: async (input) => (await import('./zip.ts')).readZip(input, readNested),
   opml: async ({ bytes }) => ({ kind: 'opml', document: (await import('../feeds/opml.ts')).parseOpml(bytes) }),
 };
 
+/** Documents of older office programs and of protected new ones begin so. */
+const isCompound = (bytes: Uint8Array): boolean =>
+  [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].every((code, index) => bytes[index] === code);
+
 /** Reads a file, or one that was taken out of an archive (`depth` > 0). */
-export const readNested = async (input: FileInput): Promise<FileContent> => {
+const readNested = async (input: FileInput): Promise<FileContent> => {
   const { name, bytes } = input;
   if (bytes.length > limits.fileBytes)
     throw new Failure('too-large', { name, bytes: bytes.length, limit: limits.fileBytes });
   if (bytes.length === 0) throw new Failure('file-empty', { name });
+  if (isCompound(bytes)) throw new Failure(/\.docx$/iu.test(name) ? 'file-encrypted' : 'file-kind-unknown', { name });
   const kind = kindOf(name, bytes);
   if (kind === null) throw new Failure('file-kind-unknown', { name });
   return readers[kind](input);
