@@ -1,5 +1,6 @@
 /** Public file: article markup as paragraphs of plain text, and its length in words. */
 import { Parser } from 'htmlparser2';
+import { boundMarkup } from './sanitise/bound.ts';
 import { droppedWithContent } from './sanitise/vocabulary.ts';
 
 const blocks = new Set(
@@ -10,7 +11,7 @@ const blocks = new Set(
 const silent = new Set(droppedWithContent);
 
 /**
- * Paragraphs apart by a blank line, entities decoded, white space collapsed except inside `<pre>`, `<br>` kept as a line's end. `captions:
+ * Paragraphs apart by a blank line, entities decoded, white space collapsed except inside `<pre>`, `<br>` kept as a line's end. Length and depth are capped as in `sanitise`. `captions:
  * false` leaves out what stands under pictures.
  */
 export const plainText = (html: string, options: { readonly captions?: boolean } = {}): string => {
@@ -40,7 +41,7 @@ export const plainText = (html: string, options: { readonly captions?: boolean }
       if (name === 'pre') verbatim = Math.max(0, verbatim - 1);
     },
   });
-  parser.write(html);
+  parser.write(boundMarkup(html));
   parser.end();
   flush();
   return paragraphs.join('\n\n');

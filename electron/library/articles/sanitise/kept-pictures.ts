@@ -48,6 +48,7 @@ export const listPictures = (html: string): readonly Picture[] => {
           const picture = found.get(link);
           if (picture !== undefined) found.set(link, withCaption(picture, text));
         }
+        figure = [];
       }
       if (name === 'figure') figure = [];
     },

@@ -1,4 +1,5 @@
 /** `<picture>`, `<noscript>` and players become plain pictures and links before the allow-list sees them. Private to `articles/`. */
+import { escapeAttribute, escapeText } from 'entities';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { safeLink } from './links.ts';
 import { isLazy, pictureLink } from './pictures.ts';
@@ -17,20 +18,32 @@ export const needsSettling = (html: string): boolean => mediaElement.test(html);
 const playerHosts =
   /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|soundcloud\.com|spotify\.com|bandcamp\.com|ted\.com|twitch\.tv|aparat\.com|bilibili\.com|rutube\.ru|archive\.org|podcasts\.apple\.com|omny\.fm|megaphone\.fm|simplecast\.com|acast\.com|libsyn\.com|buzzsprout\.com|peertube\.[a-z]{2,20})$/i;
 
-const elements = (document: Document, names: readonly string[]): Element[] =>
-  DomUtils.findAll((node) => names.includes(node.name), document.children) as Element[];
-
 const isElement = (node: ChildNode | undefined): node is Element => node !== undefined && 'attribs' in node;
+
+/** Outermost elements of these names in document order: looking into nested ones again and again would take quadratic time. */
+const outermost = (document: Document, names: ReadonlySet<string>): Element[] => {
+  const found: Element[] = [];
+  const visit = (nodes: readonly ChildNode[]): void => {
+    for (const node of nodes) {
+      if (!isElement(node)) continue;
+      if (names.has(node.name)) found.push(node);
+      else visit(node.children);
+    }
+  };
+  visit(document.children);
+  return found;
+};
 
 const fragment = (html: string): ChildNode[] => [...parseDocument(html).children];
 
+/**
+ * The element gives way to these nodes. It is renamed and not cut out, since each cut would search all its siblings; the allow-list then
+ * leaves the unknown name out and keeps what it holds.
+ */
 const replaceWith = (element: Element, nodes: readonly ChildNode[]): void => {
-  let last: ChildNode = element;
-  for (const node of nodes) {
-    DomUtils.append(last, node);
-    last = node;
-  }
-  DomUtils.removeElement(element);
+  element.name = 'left-out';
+  element.attribs = {};
+  element.children = [...nodes];
 };
 
 const previousPicture = (element: Element): Element | null => {
@@ -47,14 +60,14 @@ const settleNoscript = (element: Element, base: string | null): void => {
   const pictures = DomUtils.findAll((node) => node.name === 'img', element.children);
   const [first] = pictures;
   if (first === undefined || pictureLink(first.attribs, base) === null) {
-    DomUtils.removeElement(element);
+    replaceWith(element, []);
     return;
   }
   const before = previousPicture(element);
   if (before !== null && (isLazy(before.attribs) || pictureLink(before.attribs, base) === null)) {
-    DomUtils.removeElement(before);
+    replaceWith(before, []);
   } else if (before !== null && pictureLink(before.attribs, base) !== null) {
-    DomUtils.removeElement(element);
+    replaceWith(element, []);
     return;
   }
   replaceWith(element, pictures as ChildNode[]);
@@ -82,24 +95,13 @@ const settlePicture = (element: Element, base: string | null): void => {
 };
 
 const linkTo = (link: string, title: string | undefined): ChildNode[] => {
-  const [paragraph] = fragment('<p><a></a></p>');
-  const anchor = isElement(paragraph) ? paragraph.children[0] : undefined;
-  if (paragraph === undefined || !isElement(anchor)) return [];
-  anchor.attribs['href'] = link;
-  const [text] = fragment('x');
-  if (text?.type === 'text') {
-    text.data = title?.trim() || link.replace(/^https?:\/\/(?:www\.)?/, '').slice(0, 120);
-    DomUtils.appendChild(anchor, text);
-  }
-  return [paragraph];
+  const text = title?.trim() || link.replace(/^https?:\/\/(?:www\.)?/, '').slice(0, 120);
+  return fragment(`<p><a href="${escapeAttribute(link)}">${escapeText(text)}</a></p>`);
 };
 
 const poster = (element: Element, base: string | null): ChildNode[] => {
   const link = pictureLink({ src: element.attribs['poster'] ?? '' }, base);
-  const [image] = fragment('<img>');
-  if (link === null || !isElement(image)) return [];
-  image.attribs['src'] = link;
-  return [image];
+  return link === null ? [] : fragment(`<img src="${escapeAttribute(link)}">`);
 };
 
 /** Sound and film are not played in the paper: what stays is the still picture and a link. */
@@ -120,13 +122,13 @@ const settlePlayer = (element: Element, base: string | null): void => {
   replaceWith(element, [...poster(element, base), ...linkTo(link, element.attribs['title'])]);
 };
 
-/** Markup in which pictures are plain `<img>` and players are links. Expects bounded markup. */
+const playerNames = new Set(['iframe', 'amp-iframe', 'video', 'amp-video', 'audio', 'embed', 'object']);
+
+/** Markup in which pictures are plain `<img>` and players are links. Expects bounded markup: depth is what the call stack must hold. */
 export const settleMedia = (html: string, base: string | null): string => {
-  const document = parseDocument(html);
-  for (const image of elements(document, ['amp-img'])) image.name = 'img';
-  for (const element of elements(document, ['noscript'])) settleNoscript(element, base);
-  for (const element of elements(document, ['picture'])) settlePicture(element, base);
-  for (const element of elements(document, ['iframe', 'amp-iframe', 'video', 'amp-video', 'audio', 'embed', 'object']))
-    settlePlayer(element, base);
+  const document = parseDocument(html.replace(/<(\/?)amp-img(?=[\s>/])/gi, '<$1img'));
+  for (const element of outermost(document, new Set(['noscript']))) settleNoscript(element, base);
+  for (const element of outermost(document, new Set(['picture']))) settlePicture(element, base);
+  for (const element of outermost(document, playerNames)) settlePlayer(element, base);
   return DomUtils.getInnerHTML(document);
 };

@@ -1,0 +1,77 @@
+/** Two loopback servers: one serves the page that shows payloads, one plays the rest of the world and counts who calls. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+export type World = {
+  readonly pageUrl: string;
+  /** Chromium's rule that sends every other host name to the counting server. */
+  readonly resolverRules: string;
+  /** What was asked of any server besides the page itself: first line of the request, or `connection` when nothing was sent. */
+  readonly hits: string[];
+  readonly close: () => Promise<void>;
+};
+
+const portOf = (server: { address: () => AddressInfo | string | null }): number => {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  return address.port;
+};
+
+/** Whom Chromium calls by itself, whatever it shows. */
+const browserOwn =
+  /^TLS (?:accounts\.google\.com|content-autofill\.googleapis\.com|optimizationguide-pa\.googleapis\.com)$/;
+
+/** The request's first line with its host, or the host a TLS client names. */
+const describe = (bytes: Buffer): string => {
+  const text = bytes.toString('latin1');
+  if (bytes[0] === 0x16)
+    return `TLS ${/[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}\.[a-z]{2,20}/i.exec(text.slice(43))?.[0] ?? ''}`;
+  return `${text.split('\r\n')[0] ?? ''} ${/^host: (.{1,200})$/im.exec(text)?.[1]?.trim() ?? ''}`;
+};
+
+/** `page` is what the page server answers at `/`, `policy` its Content-Security-Policy (`null`: none). */
+export const openWorld = async (page: string, policy: string | null): Promise<World> => {
+  const hits: string[] = [];
+  const site = createServer((request, response) => {
+    if (request.url === '/') {
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        ...(policy === null ? {} : { 'content-security-policy': policy }),
+      });
+      response.end(page);
+      return;
+    }
+    hits.push(`${request.method} ${request.url}`);
+    response.writeHead(204).end();
+  });
+  const elsewhere = createTcpServer((socket) => {
+    let said = false;
+    socket.once('data', (bytes) => {
+      said = true;
+      const call = describe(bytes);
+      if (!browserOwn.test(call)) hits.push(call);
+      socket.end('HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n');
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      if (!said) hits.push('connection');
+    });
+  });
+  site.listen(0, '127.0.0.1');
+  elsewhere.listen(0, '127.0.0.1');
+  await Promise.all([once(site, 'listening'), once(elsewhere, 'listening')]);
+  return {
+    pageUrl: `http://127.0.0.1:${portOf(site)}/`,
+    resolverRules: `MAP * 127.0.0.1:${portOf(elsewhere)}, EXCLUDE 127.0.0.1`,
+    hits,
+    close: async () => {
+      site.closeAllConnections();
+      await Promise.all([
+        new Promise((resolve) => site.close(resolve)),
+        new Promise((resolve) => elsewhere.close(resolve)),
+      ]);
+    },
+  };
+};
