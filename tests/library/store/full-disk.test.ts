@@ -119,6 +119,36 @@ describe('when writing fails', () => {
     }
   }
 
+  it('what a failed write left behind is cut away before the next one', async () => {
+    await using folder = await temporaryFolder();
+    const { fault, fileSystem } = failingFileSystem();
+    // Not even cutting the file works while the fault lasts.
+    const open: FileSystem['open'] = async (...args) => {
+      const handle = await fileSystem.open(...args);
+      return new Proxy(handle, {
+        get: (target, name) => {
+          if (name === 'truncate' && fault.code !== null) return () => Promise.reject(errorOf('EIO'));
+          return Reflect.get(target, name, target) as unknown;
+        },
+      });
+    };
+    const { store } = await openTestStore(folder.path, { ...fileSystem, open });
+    const source = await store.source('a');
+    await source.setStatus(new Map([['a.1', status({ read: true })]]));
+    fault.code = 'ENOSPC';
+    const many = Array.from({ length: 40 }, (_, number) => [`a.${number}`, status({ saved: true })] as const);
+    await expect(source.setStatus(new Map(many))).rejects.toMatchObject({ code: 'disk-full' });
+    fault.code = null;
+    await source.setStatus(new Map([['a.2', status({ read: true })]]));
+    await store.close();
+    const again = await openTestStore(folder.path);
+    const opened = await again.store.source('a');
+    expect([...opened.statuses.keys()]).toEqual(['a.1', 'a.2']);
+    expect(again.notices).toEqual([]);
+    expect((await again.store.check()).problems).toEqual([]);
+    await again.store.close();
+  });
+
   it('a change is answered although its file could not be folded', async () => {
     await using folder = await temporaryFolder();
     const { fault, fileSystem } = failingFileSystem();
