@@ -99,14 +99,24 @@ const isTracker = (name: string): boolean => {
   return trackers.has(lower) || /^(?:utm|mtm|pk|piwik|matomo)_/.test(lower);
 };
 
-/** The address without parameters that only follow readers about; everything else stays letter for letter. What is no web address is answered as it came. */
-export const cleanAddress = (address: string): string => {
+/** `ref=example.org` on an address of example.org, or of a host the reader came by, says only where the reader came from. */
+const isReferrer = (pair: string, hosts: readonly string[]): boolean => {
+  const [name, value = ''] = pair.split('=', 2);
+  return name === 'ref' && hosts.includes(value.toLowerCase());
+};
+
+/**
+ * The address without parameters that only follow readers about; everything else stays letter for letter. What is no web address is
+ * answered as it came. `hosts` are those of the feed and the site that the address was found in.
+ */
+export const cleanAddress = (address: string, hosts: readonly string[] = []): string => {
   const start = address.indexOf('?');
   if (start < 0 || !isWebAddress(address)) return address;
   const fragmentAt = address.indexOf('#');
   if (fragmentAt >= 0 && fragmentAt < start) return address;
   const fragment = fragmentAt < 0 ? '' : address.slice(fragmentAt);
   const query = address.slice(start + 1, fragmentAt < 0 ? undefined : fragmentAt);
-  const kept = query.split('&').filter((pair) => !isTracker(pair.split('=', 1)[0] ?? ''));
+  const known = [...hosts, new URL(address).hostname];
+  const kept = query.split('&').filter((pair) => !isTracker(pair.split('=', 1)[0] ?? '') && !isReferrer(pair, known));
   return address.slice(0, start) + (kept.length > 0 ? `?${kept.join('&')}` : '') + fragment;
 };

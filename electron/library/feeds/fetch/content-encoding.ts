@@ -1,24 +1,45 @@
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
+import {
+  brotliDecompress,
+  brotliDecompressSync,
+  gunzip,
+  gunzipSync,
+  inflate,
+  inflateRaw,
+  inflateRawSync,
+  inflateSync,
+  zstdDecompress,
+  zstdDecompressSync,
+} from 'node:zlib';
 import { Failure } from '../../../contract/errors.ts';
 
-type Decompress = (bytes: Uint8Array, options: { maxOutputLength: number; chunkSize: number }) => Promise<Uint8Array>;
+type Options = { readonly maxOutputLength: number; readonly chunkSize: number };
+type Decompress = (bytes: Uint8Array, options: Options) => Promise<Uint8Array>;
 
-const inflateZlib: Decompress = promisify(inflate);
-const inflatePlain: Decompress = promisify(inflateRaw);
+/** Up to this size the thread pool costs more than the work. */
+const atOnceBytes = 64 * 1024;
+
+const either =
+  (small: (bytes: Uint8Array, options: Options) => Uint8Array, large: Decompress): Decompress =>
+  async (bytes, options) =>
+    bytes.length <= atOnceBytes ? small(bytes, options) : large(bytes, options);
+
+const fromGzip = either(gunzipSync, promisify(gunzip));
+const fromZlib = either(inflateSync, promisify(inflate));
+const fromBareDeflate = either(inflateRawSync, promisify(inflateRaw));
 
 /** "deflate" means zlib (RFC 9110), but some servers send the bare stream. */
-const inflateEither: Decompress = async (bytes, options) => {
+const fromDeflate: Decompress = (bytes, options) => {
   const isZlib = ((bytes[0] ?? 0) & 0x0f) === 8 && ((bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)) % 31 === 0;
-  return isZlib ? inflateZlib(bytes, options) : inflatePlain(bytes, options);
+  return isZlib ? fromZlib(bytes, options) : fromBareDeflate(bytes, options);
 };
 
 const decoders: Readonly<Record<string, Decompress>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: inflateEither,
-  br: promisify(brotliDecompress),
-  zstd: promisify(zstdDecompress),
+  gzip: fromGzip,
+  'x-gzip': fromGzip,
+  deflate: fromDeflate,
+  br: either(brotliDecompressSync, promisify(brotliDecompress)),
+  zstd: either(zstdDecompressSync, promisify(zstdDecompress)),
 };
 
 /** What a request may offer in Accept-Encoding. */
@@ -54,14 +75,14 @@ export const decodeContent = async (
     if (!decoder) throw new Failure('bad-encoding', { encoding: name.slice(0, 80) });
     bytes = await decompress(decoder, name, bytes, options);
   }
-  return isGzip(bytes) ? decompress(promisify(gunzip), 'gzip', bytes, options) : bytes;
+  return isGzip(bytes) ? decompress(fromGzip, 'gzip', bytes, options) : bytes;
 };
 
 const decompress = async (
   decoder: Decompress,
   name: string,
   bytes: Uint8Array,
-  options: { maxOutputLength: number; chunkSize: number },
+  options: Options,
 ): Promise<Uint8Array> => {
   try {
     return await decoder(bytes, options);
