@@ -33,9 +33,9 @@ export const checkLibrary = async (
     problems.push({ code, file, detail });
   };
 
-  const reportNewer = (file: string, error: unknown): void => {
-    if (!(error instanceof Failure) || error.code !== 'library-newer') throw error;
-    problem('file-newer', file, error.message);
+  const reportFailure = (file: string, error: unknown): void => {
+    if (!(error instanceof Failure)) throw error;
+    problem(error.code === 'library-newer' ? 'file-newer' : 'file-unreadable', file, error.message);
   };
 
   const readSnapshot = async <Data>(kind: Kind<Data>, name: string): Promise<Data | null> => {
@@ -47,7 +47,7 @@ export const checkLibrary = async (
       if (decoded.state === 'good') return decoded.data;
       problem('file-unreadable', name, `${bytes.length} bytes`);
     } catch (error) {
-      reportNewer(name, error);
+      reportFailure(name, error);
     }
     return null;
   };
@@ -61,7 +61,7 @@ export const checkLibrary = async (
       const { lost } = replay(kind, `${name}.log`, log, data);
       if (lost > 0) problem('lines-unreadable', `${name}.log`, `${lost} lines`);
     } catch (error) {
-      reportNewer(`${name}.log`, error);
+      reportFailure(`${name}.log`, error);
     }
     return data;
   };

@@ -53,7 +53,8 @@ export const openBodies = (context: Context): Bodies => {
     try {
       return await work(await open.file);
     } catch (error) {
-      if (open.users === 1) months.delete(name);
+      // A file that failed is read anew next time; never while another use of it goes on.
+      if (open.users === 1 && months.get(name) === open) months.delete(name);
       throw error;
     } finally {
       open.users -= 1;
