@@ -7,7 +7,7 @@ import type { FeedContext, ParsedFeed } from './model.ts';
 import { adaptXml } from './parse/adapt.ts';
 import { adaptJsonFeed } from './parse/json-feed.ts';
 import { normaliseXml } from './parse/normalise.ts';
-import { repairJson } from './parse/repair-json.ts';
+import { isDeeper, repairJson } from './parse/repair-json.ts';
 import { adaptRssInJson } from './parse/rss-in-json.ts';
 import { readXml } from './parse/read-xml.ts';
 
@@ -59,6 +59,7 @@ const parseJson = (text: string, context: FeedContext): ParsedFeed => {
 };
 
 const readJson = (text: string): { readonly value: unknown; readonly repaired: boolean } => {
+  if (isDeeper(text, limits.feedDepth)) throw new Failure('feed-broken', { reason: 'depth' });
   try {
     return { value: JSON.parse(text), repaired: false };
   } catch {

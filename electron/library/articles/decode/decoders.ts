@@ -1,4 +1,6 @@
 /** Decoders by name: those of the platform, and the few old pages it lacks. */
+import { codePages, type CodePage } from './code-pages.ts';
+import { decodeUtf32, decodeUtf7 } from './unicode.ts';
 import type { DecodedText } from '../decode.ts';
 
 const aliases: ReadonlyMap<string, string> = new Map([
@@ -12,6 +14,16 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['uhc', 'euc-kr'],
   ['cp950', 'big5'],
   ['big5hkscs', 'big5-hkscs'],
+  ['hz-gb-2312', 'gbk'],
+  ['macroman', 'macintosh'],
+  ['mac-roman', 'macintosh'],
+  ['mac-cyrillic', 'x-mac-cyrillic'],
+  ['maccyrillic', 'x-mac-cyrillic'],
+  ['eucjp', 'euc-jp'],
+  ['euckr', 'euc-kr'],
+  ['johab', 'euc-kr'],
+  ['iso-8859-11', 'windows-874'],
+  ['tis620', 'windows-874'],
   ['sjis', 'shift_jis'],
 ]);
 
@@ -48,13 +60,33 @@ export const decodeAs = (
   { strict }: { readonly strict: boolean },
 ): DecodedText | null => {
   const decoder = platformDecoder(label, strict);
-  if (decoder === null) return null;
+  if (decoder === null) return decodeOld(bytes, label, { strict });
   try {
     return { text: decoder.decode(bytes), charset: decoder.encoding };
   } catch (cause) {
     if (cause instanceof TypeError) return null;
     throw cause;
   }
+};
+
+/** Names as compared here: `EBCDIC-CP-CA` is `ebcdiccpca`. */
+const pages: ReadonlyMap<string, CodePage> = new Map(
+  codePages.flatMap((page) => page.names.split(' ').map((name) => [name, page] as const)),
+);
+
+const decodeOld = (bytes: Uint8Array, label: string, { strict }: { readonly strict: boolean }): DecodedText | null => {
+  const name = label.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  if (/^(?:utf32|ucs4)/.test(name))
+    return { text: decodeUtf32(bytes, { little: name.endsWith('le') }), charset: 'utf-32' };
+  if (/^(?:unicode11)?utf7$/.test(name)) return { text: decodeUtf7(bytes), charset: 'utf-7' };
+  const page = pages.get(name);
+  if (page === undefined) return null;
+  const parts: string[] = [];
+  for (const byte of bytes) {
+    parts.push(byte < page.from ? String.fromCharCode(byte) : (page.characters[byte - page.from] ?? '\uFFFD'));
+  }
+  const text = parts.join('');
+  return strict && text.includes('\uFFFD') ? null : { text, charset: page.names.split(' ')[0] ?? name };
 };
 
 export const isUtf8 = (bytes: Uint8Array): boolean => {

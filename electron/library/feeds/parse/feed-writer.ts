@@ -9,8 +9,8 @@ export type FeedWriter = {
   readonly beginEntry: (entry: Frame) => void;
   readonly open: (element: Frame) => void;
   readonly text: (text: string) => void;
-  /** Ends an element or an entry. `bad-date` when it was a date that names no moment. */
-  readonly close: (element: Frame) => 'bad-date' | null;
+  /** Ends an element or an entry. Answers what was wrong with it: a date that names no moment, a text beyond the limit. */
+  readonly close: (element: Frame) => 'bad-date' | 'text-cut' | null;
   /** What root and channel say in attributes, as an element: rss-parser hands on only those. */
   readonly rootAttributes: (attributes: ReadonlyMap<string, string>) => void;
   readonly full: () => boolean;
@@ -26,10 +26,11 @@ export const feedWriter = (): FeedWriter => {
     out.push(`<${name}${attributesAsXml(attributes)}>${characterData(value)}</${name}>`);
   };
 
-  const closeMarkup = ({ name, attributes, markup }: Frame): void => {
+  const closeMarkup = ({ name, attributes, markup }: Frame): 'text-cut' | null => {
     const construct = markup?.finish();
-    if (construct === undefined) return;
+    if (construct === undefined) return null;
     element(name, new Map([...attributes, ['kind', construct.kind]]), construct.value.trim());
+    return construct.cut ? 'text-cut' : null;
   };
 
   const closeDate = ({ name, attributes, text }: Frame): 'bad-date' | null => {
@@ -51,8 +52,8 @@ export const feedWriter = (): FeedWriter => {
     },
     close: (frame) => {
       const { kind, name, attributes, text } = frame;
-      if (kind === 'markup') closeMarkup(frame);
-      else if (kind === 'text') element(name, attributes, text.trim());
+      if (kind === 'markup') return closeMarkup(frame);
+      if (kind === 'text') element(name, attributes, text.trim());
       else if (kind === 'date') return closeDate(frame);
       else if (kind === 'structure' || kind === 'person') out.push(`</${name}>`);
       else if (kind === 'item') {

@@ -1,5 +1,4 @@
 /** Any feed in XML, however broken, becomes small canonical XML that rss-parser reads without surprises. */
-import { Parser } from 'htmlparser2';
 import { limits } from '../../../contract/limits.ts';
 import { resolveOrKeep } from './addresses.ts';
 import { decodeAttribute, decodeCharacters } from './characters.ts';
@@ -11,13 +10,18 @@ import { collectMarkup, type MarkupCollector } from './markup.ts';
 import { nameReader, scopeWithin } from './names.ts';
 import { prepareXml } from './prepare.ts';
 import { isForeign, rootOf, type Root } from './root.ts';
+import { XmlParser } from './xml-parser.ts';
 
 export type NormalisedXml = { readonly xml: string; readonly root: Root; readonly flaws: FlawList };
 
 type Written = Readonly<Record<string, string>>;
 
-/** Where reading stops early: the document goes on, but has passed a limit. */
-const stopped = Symbol('stopped');
+/** Why reading stops before the end: the feed has enough entries, or the one being read is beyond the limits. */
+const full = Symbol('full');
+const derailed = Symbol('derailed');
+
+/** Where an entry begins. */
+const entryStart = /<(?:[\w.-]{1,40}:)?(?:item|entry)[\s>]/gi;
 
 /** Longest text of an element that holds no markup: a link, a name, a date. */
 const plainCharacters = limits.addressCharacters * 4;
@@ -40,19 +44,23 @@ export const normaliseXml = (raw: string, address: string | null): NormalisedXml
   let construct: MarkupCollector | null = null;
   let cdata = false;
   let ended = false;
+  /** Where the present parser began, and how many attributes its present tag has. */
+  let from = start;
+  let attributeCount = 0;
 
-  const flaw = (code: string): void => flaws.add(code, start + parser.startIndex);
+  const flaw = (code: string): void => flaws.add(code, from + parser.startIndex);
 
   const close = (element: Frame): void => {
     if (element.closed) return;
     element.closed = true;
     if (element.markup !== null) construct = null;
-    if (writer.close(element) === 'bad-date') flaw('bad-date');
+    const fault = writer.close(element);
+    if (fault !== null) flaw(fault);
     if (element !== item) return;
     item = null;
     if (writer.full()) {
       flaw('too-many-entries');
-      throw stopped;
+      throw full;
     }
   };
 
@@ -142,53 +150,77 @@ export const normaliseXml = (raw: string, address: string | null): NormalisedXml
     }
   };
 
-  const parser: Parser = new Parser(
-    {
-      onopentag: (name, written) => {
-        if (stack.length > limits.feedDepth * 4) {
-          flaw('too-deep');
-          throw stopped;
-        }
-        const element = openElement(name, written);
-        if (element.kind === 'inner' && stack.length < limits.feedDepth) construct?.open(name, written, element.base);
-        stack.push(element);
-      },
-      ontext: addText,
-      oncdatastart: () => {
-        cdata = true;
-      },
-      oncdataend: () => {
-        cdata = false;
-      },
-      onclosetag: (name, implied) => {
-        const element = stack.pop();
-        if (element === undefined || element.kind === 'skip') return;
-        if (implied && element.kind !== 'inner' && text[start + parser.endIndex - 1] !== '/') {
-          flaw(ended ? 'cut-off' : 'tag-not-closed');
-        }
-        if (element.kind === 'inner' && stack.length < limits.feedDepth) construct?.close(name);
-        close(element);
-      },
+  const handler = {
+    onopentagname: () => {
+      attributeCount = 0;
     },
-    { xmlMode: true, decodeEntities: false, recognizeCDATA: true },
-  );
+    onattribute: () => {
+      attributeCount += 1;
+      if (attributeCount > limits.attributesPerElement * 8) {
+        flaw('too-many-attributes');
+        throw derailed;
+      }
+    },
+    onopentag: (name: string, written: Written) => {
+      if (stack.length > limits.feedDepth * 2) {
+        flaw('too-deep');
+        throw derailed;
+      }
+      const element = openElement(name, written);
+      if (element.kind === 'inner' && stack.length < limits.feedDepth) construct?.open(name, written, element.base);
+      stack.push(element);
+    },
+    ontext: addText,
+    oncdatastart: () => {
+      cdata = true;
+    },
+    oncdataend: () => {
+      cdata = false;
+    },
+    onclosetag: (name: string, implied: boolean) => {
+      const element = stack.pop();
+      if (element === undefined || element.kind === 'skip') return;
+      if (implied && element.kind !== 'inner' && text[from + parser.endIndex - 1] !== '/') {
+        flaw(ended ? 'cut-off' : 'tag-not-closed');
+      }
+      if (element.kind === 'inner' && stack.length < limits.feedDepth) construct?.close(name);
+      close(element);
+    },
+  };
+  let parser = new XmlParser(handler, () => construct !== null);
 
-  untilStopped(() => {
-    parser.write(text.slice(start));
-    ended = true;
-    parser.end();
-  });
-  // Where reading stopped early, what was open ends here; a full list of entries stops that again.
-  untilStopped(() => {
-    for (const open of stack.toReversed()) close(open);
-  });
+  const read = (): typeof full | typeof derailed | null =>
+    reasonToStop(() => {
+      parser.write(text.slice(from));
+      ended = true;
+      parser.end();
+    });
+
+  /** Ends what is open but for the feed itself, and goes on at the next entry. False where there is none. */
+  const resume = (): boolean => {
+    entryStart.lastIndex = from + parser.startIndex + 1;
+    const next = entryStart.exec(text)?.index;
+    const open = stack.toReversed().filter(({ kind }) => kind !== 'outside');
+    if (reasonToStop(() => open.forEach(close)) !== null || next === undefined) return false;
+    stack.splice(0, stack.length, ...stack.filter(({ kind }) => kind === 'outside'));
+    from = next;
+    cdata = false;
+    parser = new XmlParser(handler, () => construct !== null);
+    return true;
+  };
+
+  while (read() === derailed && resume());
+  reasonToStop(() => stack.toReversed().forEach(close));
   return root === null || !isFeed ? null : { xml: writer.document(root), root, flaws };
 };
 
-const untilStopped = (work: () => void): void => {
+/** `null` when the work came to its end. */
+const reasonToStop = (work: () => void): typeof full | typeof derailed | null => {
   try {
     work();
+    return null;
   } catch (cause) {
-    if (cause !== stopped) throw cause;
+    if (cause === full || cause === derailed) return cause;
+    throw cause;
   }
 };

@@ -27,11 +27,11 @@ export const resolveLinks = (html: string, base: string | null): string => {
     {
       onattribute: (name, value, quote) => {
         const resolved = name === 'srcset' ? resolveSourceSet(value, base) : resolveOne(name, value, base);
-        if (resolved === null || quote === null) return;
+        if (resolved === null || quote === undefined) return;
         const from = html.indexOf('=', parser.startIndex);
         if (from < done) return;
         parts.push(html.slice(done, from), `="${escapeAttribute(resolved)}"`);
-        done = parser.endIndex + 1;
+        done = parser.endIndex;
       },
     },
     { decodeEntities: false },
