@@ -1,55 +1,15 @@
 #!/usr/bin/env node
-/** The command line: `broadsheet <command>`. */
-import { Failure } from '../contract/errors.ts';
-import { commandWord, commonOptions, readArguments, UsageError } from './arguments.ts';
-import { commands, helpText } from './command.ts';
-import type { ExitCode } from './command.ts';
-import { createOutput } from './output.ts';
+/** The command line: `broadsheet <command>`. Everything else is loaded after the compile cache is on, which halves the time to start. */
+import { enableCompileCache } from 'node:module';
+import { homedir } from 'node:os';
+import path from 'node:path';
 
-const run = async (argv: readonly string[]): Promise<ExitCode> => {
-  const output = createOutput(argv.includes('--json'), { out: process.stdout, err: process.stderr });
-  const name = commandWord(argv);
-  const wantsHelp = argv.includes('--help') || name === 'help';
-  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) {
-    if (wantsHelp) {
-      await output.answer({ usage: helpText() }, helpText);
-      return 0;
-    }
-    output.misuse(name === undefined ? 'name a command' : `there is no command ${name}`, helpText());
-    return 2;
-  }
-  const usage = `usage: broadsheet ${name} ${command.usage}`.trimEnd();
-  if (wantsHelp) {
-    await output.answer({ usage }, () => `${usage}\n${command.purpose}`);
-    return 0;
-  }
-  try {
-    const line = readArguments(argv, { ...commonOptions, ...command.options });
-    const words = line.words.slice(1);
-    const [least, most] = command.words;
-    if (words.length < least || words.length > most)
-      throw new UsageError(words.length < least ? 'something is missing' : 'too many words');
-    return await (
-      await command.load()
-    )({ ...line, words }, output);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      output.misuse(error.message, usage);
-      return 2;
-    }
-    if (error instanceof Failure) {
-      output.fail(error.code, error.params);
-      return 1;
-    }
-    output.fail('internal');
-    if (process.env['BROADSHEET_LOG'] === 'debug') console.error(error);
-    return 1;
-  }
-};
+// In the reader's own folder, not in the shared temporary one: what lies there is run.
+enableCompileCache(path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'broadsheet'));
+const { runCommandLine } = await import('./run.ts');
 
 // A reader that has seen enough (`broadsheet headlines | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -81,12 +81,14 @@ const readAsset = async (file: string): Promise<Uint8Array | null> => {
 
 export type AssetsOptions = {
   readonly folder: string;
+  /** What a browser shows on the tab; asked for as `/favicon.ico`. */
+  readonly icon?: string;
   readonly picture: (id: string) => Promise<StoredPicture | null>;
 };
 
 /** Answers GET and HEAD of a path; never anything outside the renderer's folder. Rejects only when the disk fails. */
 export const createAssets =
-  ({ folder, picture }: AssetsOptions) =>
+  ({ folder, icon, picture }: AssetsOptions) =>
   async (method: string, pathname: string): Promise<Answer> => {
     if (method !== 'GET' && method !== 'HEAD') return empty(405);
     const pictureId = pictureAddress.exec(pathname)?.[1];
@@ -101,7 +103,7 @@ export const createAssets =
         body: found.bytes,
       };
     }
-    const file = assetPath(folder, pathname);
+    const file = pathname === '/favicon.ico' && icon !== undefined ? icon : assetPath(folder, pathname);
     const bytes = file === null ? null : await readAsset(file);
     if (file === null || bytes === null) return empty(404);
     const type = mediaTypes[path.extname(file)] ?? 'application/octet-stream';

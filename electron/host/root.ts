@@ -8,6 +8,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Sample stories and starter sections. */
 export const resourcesFolder = path.join(root, 'resources');
 
+/** The icon that a browser shows on the paper's tab. */
+export const iconFile = path.join(resourcesFolder, 'icons', 'icon.ico');
+
 /** The built renderer. */
 export const rendererFolder = path.join(root, 'dist', 'renderer');
 

@@ -7,7 +7,7 @@ import { createAssets, securityHeaders } from '../host/assets.ts';
 import type { Answer } from '../host/assets.ts';
 import { describeError, refusal } from '../host/dispatch.ts';
 import type { Host } from '../host/host.ts';
-import { rendererFolder } from '../host/root.ts';
+import { iconFile, rendererFolder } from '../host/root.ts';
 import { readJson } from './body.ts';
 import { createEventStreams } from './events.ts';
 import { createGuard } from './guard.ts';
@@ -60,7 +60,11 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
   const { host, now = () => Date.now() } = options;
   const sessions = createSessions(now);
   const streams = createEventStreams();
-  const assets = createAssets({ folder: options.renderer ?? rendererFolder, picture: host.picture });
+  const assets = createAssets({
+    folder: options.renderer ?? rendererFolder,
+    icon: iconFile,
+    picture: host.picture,
+  });
   let guard = createGuard({ port: 0, isAuthorised: sessions.isAuthorised });
 
   const answerPost = async (request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> => {

@@ -292,6 +292,11 @@ describe('files and pictures', () => {
     expect(script.headers['cache-control']).toContain('immutable');
   });
 
+  it('serve the icon of the tab', async () => {
+    const got = await ask('/favicon.ico');
+    expect([got.status, got.headers['content-type']]).toEqual([200, 'image/x-icon']);
+  });
+
   it('answer HEAD without a body', async () => {
     const got = await ask('/index.html', { method: 'HEAD' });
     expect([got.status, got.body]).toEqual([200, '']);

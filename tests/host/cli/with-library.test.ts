@@ -1,0 +1,178 @@
+/** A reader's day on the command line, each command a process of its own over one library. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ListedHeadline, Source } from '../../../electron/contract/models.ts';
+import { startPages } from '../../support/feed-server.ts';
+import type { LoopbackServer } from '../../support/feed-server.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import type { TemporaryFolder } from '../../support/temporary-folder.ts';
+import { broadsheet } from './command-line.ts';
+import type { Ended } from './command-line.ts';
+
+const texts = [
+  'Crews and managers of the night ferry met in the harbour hall for the first time since the winter.',
+  'A bakery on the quay gave bread to those who waited, and the mayor came by on a bicycle at noon.',
+  'The union says the timetable leaves no rest between two crossings; the owners point to the weather.',
+];
+const item = (number: number): string =>
+  `<item><guid>s${number}</guid><title>Ferry talks, day ${number}</title><pubDate>Mon, 0${number} Jun 2026 10:00:00 GMT</pubDate>
+  <description>${texts[number - 1] ?? ''}</description></item>`;
+const feed = (...numbers: number[]): string =>
+  `<rss version="2.0"><channel><title>Harbour News</title><link>http://example.test/</link>${numbers.map(item).join('')}</channel></rss>`;
+
+let folder: TemporaryFolder;
+let server: LoopbackServer;
+const pages: Record<string, { body: string }> = {};
+const at = (name: string): string => path.join(folder.path, name);
+const run = (...args: string[]): Promise<Ended> => broadsheet([...args, '--json'], { library: at('library') });
+const forPeople = async (...args: string[]): Promise<string> => {
+  const { code, out, err } = await broadsheet(args, { library: at('library') });
+  expect([code, err], args.join(' ')).toEqual([0, '']);
+  return out;
+};
+const headlines = async (...args: string[]): Promise<readonly ListedHeadline[]> =>
+  (await run('headlines', ...args)).answers as ListedHeadline[];
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  server = await startPages(pages);
+  pages['/'] = { body: '<head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head>' };
+  pages['/feed.xml'] = { body: feed(1, 2) };
+});
+afterAll(async () => {
+  await server.close();
+  await folder[Symbol.asyncDispose]();
+});
+
+describe('a library on the command line', () => {
+  it('starts without sample stories', async () => {
+    expect((await run('headlines')).answers).toEqual([]);
+    expect((await run('check')).answers).toMatchObject([{ articles: 0, problems: [] }]);
+  });
+
+  it('add subscribes to the feed of a site, in a section that is made', async () => {
+    const { code, answers, err } = await run('add', server.url, '--section', 'World / Coast');
+    expect([code, err]).toEqual([0, '']);
+    expect(answers).toMatchObject([{ kind: 'feed', title: 'Harbour News', address: `${server.url}/feed.xml` }]);
+    expect((await run('sections')).answers).toMatchObject([{ path: ['World'] }, { path: ['World', 'Coast'] }]);
+    const again = await run('add', `${server.url}/feed.xml`);
+    expect([again.code, again.answers]).toEqual([1, []]);
+    expect(JSON.parse(again.err)).toMatchObject({ error: { code: 'already-subscribed' } });
+  });
+
+  it('add names what is wrong with an address', async () => {
+    const codes = await Promise.all(
+      [
+        ['add', '--library', at('other'), `${server.url}/none`],
+        ['add', '--library', at('another'), 'http://127.0.0.1:1/'],
+      ].map(async (args) => {
+        const { code, err } = await broadsheet([...args, '--json']);
+        return [code, (JSON.parse(err) as { error: { code: string } }).error.code];
+      }),
+    );
+    expect(codes).toEqual([
+      [1, 'http-status'],
+      [1, 'connection-refused'],
+    ]);
+  });
+
+  it('refresh brings what is new', async () => {
+    await run('refresh');
+    pages['/feed.xml'] = { body: feed(1, 2, 3) };
+    const { code, answers } = await run('refresh', '--section', 'world/coast');
+    expect([code, answers]).toMatchObject([0, [{ sources: 1, newArticles: 1, failed: 0 }]]);
+    expect((await headlines('--section', 'World')).map(({ title }) => title)).toEqual(
+      [3, 2, 1].map((day) => `Ferry talks, day ${day}`),
+    );
+    const nowhere = await run('refresh', '--section', 'Nowhere');
+    expect(JSON.parse(nowhere.err)).toMatchObject({ error: { code: 'section-not-found' } });
+  });
+
+  it('show, rails, edition and search show stories, to programs and to people', async () => {
+    const [first] = await headlines();
+    const id = first?.id ?? '';
+    expect((await run('show', id)).answers).toMatchObject([{ article: { id }, sectionTitles: ['World', 'Coast'] }]);
+    expect((await run('rails', id)).answers[0]).toHaveProperty('related');
+    expect((await run('edition')).answers[0]).toHaveProperty('lead');
+    expect((await run('search', 'night', 'ferry')).answers).toHaveLength(1);
+    expect((await run('search', 'ferry', '--limit', '2')).answers).toHaveLength(2);
+    expect(await forPeople('show', id)).toContain('World › Coast · Harbour News\n\nFerry talks, day 3');
+    expect(await forPeople('rails', id)).toMatch(/^Latest news\n.*Ferry talks/);
+    expect(await forPeople('edition')).toMatch(/Ferry talks/);
+    expect(await forPeople('search', 'ferry')).toMatch(/Ferry talks/);
+    expect(await forPeople('headlines')).toMatch(/Ferry talks, day 3 {2}\(Harbour News\)/);
+    expect(await forPeople('sections')).toMatch(/^World.*\n {2}Coast/);
+    expect(await forPeople('sources')).toMatch(/Harbour News {2}World \/ Coast/);
+    expect(await forPeople('refresh')).toMatch(/^0 new/);
+    expect(await forPeople('check')).toMatch(/Everything is in order/);
+    const missing = await run('show', 'nothing');
+    expect([missing.code, JSON.parse(missing.err)]).toMatchObject([1, { error: { code: 'article-not-found' } }]);
+  });
+
+  it('mark changes what lists show', async () => {
+    const ids = (await headlines()).map(({ id }) => id);
+    expect((await run('mark', ids[0] ?? '', ids[1] ?? '', '--read', '--star')).answers).toMatchObject([
+      { changes: [{ status: { read: true, starred: true } }, {}] },
+    ]);
+    expect((await headlines('--unread')).map(({ id }) => id)).toEqual([ids[2]]);
+    await run('mark', ids[0] ?? '', '--save', '--unread');
+    expect((await headlines('--saved')).map(({ id }) => id)).toContain(ids[0]);
+    expect(await headlines('--limit', '1')).toHaveLength(1);
+    expect((await run('headlines', '--rail', 'latest')).code).toBe(0);
+    expect((await run('headlines', '--rail', 'nonsense')).code).toBe(2);
+    expect((await run('headlines', '--rail', 'latest', '--saved')).code).toBe(2);
+  });
+
+  it('import takes files and folders in, with a line for each', async () => {
+    await mkdir(at('papers/inner'), { recursive: true });
+    await writeFile(at('papers/a.txt'), 'First note\n\nSome words about the first note and nothing else.');
+    await writeFile(at('papers/inner/b.md'), '# Second note\n\nSome words about the second note.');
+    const { code, answers } = await run('import', at('papers'), at('gone.txt'), '--section', 'Notes');
+    expect(answers.map((line) => (line as { outcome: string }).outcome).toSorted()).toEqual([
+      'added',
+      'added',
+      'failed',
+    ]);
+    expect(code).toBe(1);
+    expect((await headlines('--section', 'Notes')).map(({ title }) => title).toSorted()).toEqual([
+      'First note',
+      'Second note',
+    ]);
+    expect((await run('import', at('papers/a.txt'))).answers).toMatchObject([{ outcome: 'already-there' }]);
+  });
+
+  it('add watches a folder', async () => {
+    await mkdir(at('watched'));
+    const { code, answers } = await run('add', at('watched'));
+    expect([code, answers]).toMatchObject([0, [{ kind: 'folder' }]]);
+  });
+
+  it('opml goes out and in again', async () => {
+    expect((await run('opml', 'export', at('list.opml'))).answers).toMatchObject([{ file: at('list.opml') }]);
+    const text = await readFile(at('list.opml'), 'utf8');
+    expect(text).toContain(`${server.url}/feed.xml`);
+    const standard = await broadsheet(['opml', 'export', '-'], { library: at('library') });
+    expect(standard.out).toBe(text);
+    const into = await broadsheet(['opml', 'import', '-', '--library', at('copy'), '--json'], { input: text });
+    expect(into.answers).toMatchObject([{ outcome: 'subscribed' }]);
+    const again = await broadsheet(['--library', at('copy'), 'opml', 'export', '-']);
+    expect(again.out).toContain(`${server.url}/feed.xml`);
+    const missing = await run('opml', 'import', at('gone.opml'));
+    expect([missing.code, JSON.parse(missing.err)]).toMatchObject([1, { error: { code: 'file-not-found' } }]);
+    const nowhere = await run('opml', 'export', at('no/such/folder.opml'));
+    expect(nowhere.code).toBe(1);
+  });
+
+  it('remove takes a source away by address, and keeps what was saved', async () => {
+    const sources = (await run('sources')).answers as Source[];
+    expect(sources.map(({ kind }) => kind)).toContain('folder');
+    expect((await run('remove', `${server.url}/feed.xml`)).code).toBe(0);
+    expect(((await run('sources')).answers as Source[]).map(({ address }) => address)).not.toContain(
+      `${server.url}/feed.xml`,
+    );
+    expect((await headlines('--saved')).map(({ title }) => title)).toContain('Ferry talks, day 3');
+    const again = await run('remove', `${server.url}/feed.xml`);
+    expect(JSON.parse(again.err)).toMatchObject({ error: { code: 'source-not-found' } });
+  });
+});
