@@ -64,10 +64,10 @@ export const readRailTitle = (text: string): RailTitle | null => {
     if (isKnownRailTitle(after) && !/\p{Ll}/u.test(before))
       return { title: withoutColon(after), known: true, glued: null };
   }
-  for (let cut = 2; cut < Math.min(text.length - 1, 40); cut += 1) {
-    if (/\s/u.test(text.charAt(cut - 1)) || /\s/u.test(text.charAt(cut))) continue;
-    if (known.has(plainTitle(text.slice(0, cut))) && known.has(plainTitle(text.slice(cut))))
-      return { title: withoutColon(text.slice(0, cut)), known: true, glued: null };
-  }
+  const shown = withoutColon(text);
+  const plain = shown.toLowerCase();
+  for (let cut = 2; cut < Math.min(plain.length - 1, 40); cut += 1)
+    if (known.has(plain.slice(0, cut)) && known.has(plain.slice(cut)))
+      return { title: shown.slice(0, cut), known: true, glued: null };
   return isLabelLike(text) ? { title: withoutColon(text), known: false, glued: null } : null;
 };

@@ -6,6 +6,7 @@ import { isFurniture } from './furniture.ts';
 import { isCut, isHeadlineLike, isLabelLike, isProse, jointsIn, tidy, wordsIn } from './line.ts';
 import type { PageLine } from './line.ts';
 import { isKnownRailTitle, readRailTitle } from './rail-titles.ts';
+import type { RailTitle } from './rail-titles.ts';
 
 export type FoundRails = {
   readonly rails: readonly PrintedRail[];
@@ -44,30 +45,60 @@ const splitGlued = (text: string): { title: string; excerpt: string } | null => 
   return null;
 };
 
+/** What lines are is asked again and again while rails are tried: each answer is worked out once. */
+type Judgement = {
+  readonly aside: boolean;
+  readonly cut: boolean;
+  readonly headline: boolean;
+  readonly prose: boolean;
+  readonly title: RailTitle | null;
+  readonly words: number;
+};
+
+const createJudge = (): ((text: string) => Judgement) => {
+  const known = new Map<string, Judgement>();
+  return (text) => {
+    const judged = known.get(text) ?? {
+      aside: isAside(text),
+      cut: isCut(text),
+      headline: isHeadlineLike(text),
+      prose: isProse(text),
+      title: readRailTitle(text),
+      words: wordsIn(text),
+    };
+    known.set(text, judged);
+    return judged;
+  };
+};
+
 type Reading = {
   readonly lines: readonly PageLine[];
   readonly stop: (index: number) => boolean;
   readonly gapsSpeak: boolean;
+  readonly judge: (text: string) => Judgement;
 };
+
+/** No rail is longer; what is longer is a list, an index or a table. */
+const longestRail = 160;
 
 /** Whether a line begins another rail: a known title, a heading, or a short label set off from what follows. */
 const beginsRail = (reading: Reading, index: number, withExcerpts: boolean): boolean => {
   const line = reading.lines[index];
   if (line === undefined) return false;
-  const title = readRailTitle(line.text);
+  const { title, words } = reading.judge(line.text);
   if (title === null) return false;
   if (title.known) return true;
   const next = reading.lines[index + 1];
   if (next === undefined) return false;
   if (line.heading && !line.listItem && line.link === null) return true;
-  if (reading.gapsSpeak && line.afterGap && !next.afterGap && wordsIn(line.text) <= 5) return true;
+  if (reading.gapsSpeak && line.afterGap && !next.afterGap && words <= 5) return true;
   const afterNext = reading.lines[index + 2];
   return (
     withExcerpts &&
-    wordsIn(line.text) <= 5 &&
-    isHeadlineLike(next.text) &&
+    words <= 5 &&
+    reading.judge(next.text).headline &&
     afterNext !== undefined &&
-    isCut(afterNext.text)
+    reading.judge(afterNext.text).cut
   );
 };
 
@@ -76,15 +107,20 @@ const readItems = (reading: Reading, start: number, first: string | null): Regio
   const items: Item[] = first === null ? [] : [{ title: withoutMark(first), excerpt: null, link: null }];
   let [cuts, links, plainExcerpts] = [0, 0, 0];
   let index = start;
-  const { lines } = reading;
-  for (; index < lines.length && !reading.stop(index); index += 1) {
+  const { lines, judge } = reading;
+  for (; index < lines.length && index < start + longestRail && !reading.stop(index); index += 1) {
     const line = lines[index];
     if (line === undefined) break;
     const text = withoutMark(line.text);
-    if (isAside(line.text)) continue;
-    if (items.length > 0 ? beginsRail(reading, index, cuts > 0) : isKnownRailTitle(line.text)) break;
+    if (judge(line.text).aside) continue;
+    if (
+      items.length > 0
+        ? beginsRail(reading, index, cuts > 0)
+        : judge(line.text).title?.known === true && judge(line.text).title?.glued === null
+    )
+      break;
     const current = items.at(-1);
-    if (isCut(text)) {
+    if (judge(text).cut) {
       const glued = splitGlued(text);
       const fits = current !== undefined && current.excerpt === null;
       if (glued !== null && (!fits || wordsIn(text) > 12)) items.push({ ...glued, link: line.link });
@@ -99,16 +135,16 @@ const readItems = (reading: Reading, start: number, first: string | null): Regio
       links += 1;
       continue;
     }
-    if (isHeadlineLike(text) && !isProse(text)) {
+    if (judge(text).headline && !judge(text).prose) {
       items.push({ title: text, excerpt: null, link: null });
       continue;
     }
-    const next = lines.slice(index + 1, index + 4).find((each) => !isAside(each.text));
+    const next = lines.slice(index + 1, index + 4).find((each) => !judge(each.text).aside);
     const goesOn =
       next !== undefined &&
-      !reading.stop(lines.indexOf(next, index)) &&
-      (isHeadlineLike(next.text) || isCut(next.text)) &&
-      !isProse(next.text);
+      !reading.stop(lines.indexOf(next, index + 1)) &&
+      (judge(next.text).headline || judge(next.text).cut) &&
+      !judge(next.text).prose;
     const excerptsSeen = cuts + plainExcerpts;
     const usual = excerptsSeen >= Math.max(1, items.length - 1);
     const room = current !== undefined && current.excerpt === null && text.length <= 320;
@@ -151,7 +187,12 @@ const enough = 3;
  */
 export const findRails = (lines: readonly PageLine[], from: number, keep: ReadonlySet<number>): FoundRails => {
   const gaps = lines.filter((line) => line.afterGap).length / Math.max(1, lines.length);
-  const reading: Reading = { lines, stop: (index) => keep.has(index), gapsSpeak: gaps > 0.08 && gaps < 0.75 };
+  const reading: Reading = {
+    lines,
+    stop: (index) => keep.has(index),
+    judge: createJudge(),
+    gapsSpeak: gaps > 0.08 && gaps < 0.75,
+  };
   const rails: PrintedRail[] = [];
   const taken = new Set<number>();
   let [evidence, cutRails, knownRails] = [0, 0, 0];
@@ -159,9 +200,8 @@ export const findRails = (lines: readonly PageLine[], from: number, keep: Readon
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || keep.has(index)) continue;
-    const title = readRailTitle(line.text);
-    if (title === null || isAside(line.text) || (!title.known && index < from) || rails.length >= limits.printedRails)
-      continue;
+    const { title, aside } = reading.judge(line.text);
+    if (title === null || aside || (!title.known && index < from) || rails.length >= limits.printedRails) continue;
     const start = index + 1 + secondTitles(lines, index + 1, title.known);
     const region = readItems(reading, start, title.glued);
     const nextTitle = lines[region.end];
