@@ -2,7 +2,7 @@
 import type { Time } from '../../contract/models.ts';
 import { grown } from './growing.ts';
 
-export const neighboursKept = 5;
+export const neighboursKept = 6;
 
 export type ArticleTable = {
   /** Slots ever given out; some of them may be empty by now. */

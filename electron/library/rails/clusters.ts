@@ -1,8 +1,8 @@
 /** Story clusters, found as articles arrive: pairs of alike articles join their clusters while the clusters as wholes are alike enough. */
 import type { Time } from '../../contract/models.ts';
 
-/** Mean likeness at which two clusters are one story. */
-const joinAt = 0.36;
+/** Mean likeness at which two clusters are one story; no pair below it can bring that about. */
+export const joinAt = 0.42;
 /** Members of each cluster that are compared. */
 const comparedMembers = 8;
 const day = 86_400_000;
@@ -60,10 +60,16 @@ export const createClusters = (
     membersOf,
     nameOf: (slot) => names.get(clusterBySlot.get(slot) ?? -1) ?? null,
     join: (pairs) => {
+      // Two clusters that were too unlike stay so until one of them grows.
+      const refused = new Set<string>();
       for (const pair of pairs.toSorted((a, b) => b.score - a.score || a.one - b.one || a.other - b.other)) {
         const ours = membersOf(pair.one);
         if (ours.includes(pair.other)) continue;
-        if (meanLikeness(ours, membersOf(pair.other)) >= joinAt) merge(pair.one, pair.other);
+        const theirs = membersOf(pair.other);
+        const question = `${ours[0]}:${ours.length} ${theirs[0]}:${theirs.length}`;
+        if (refused.has(question)) continue;
+        if (meanLikeness(ours, theirs) >= joinAt) merge(pair.one, pair.other);
+        else refused.add(question);
       }
     },
     remove: (slot) => {

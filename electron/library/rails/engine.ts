@@ -11,8 +11,13 @@ import { createPause } from '../pause.ts';
 import { recommendedFor } from './recommended.ts';
 import { relatedFor, similarTo } from './related.ts';
 import { createSelection } from './selection.ts';
+import { allSignals } from './signals.ts';
+import type { Signals } from './signals.ts';
 
 export type { EditionBlock, EditionPlan } from './edition.ts';
+
+/** Which signals to use; all if absent. */
+export type RailsEngineOptions = Partial<Signals>;
 
 /** The rails beside one article. */
 export type RankedRails = {
@@ -55,8 +60,8 @@ export type RailsEngine = {
 };
 
 /** An empty engine over a desk. Add the library's articles in any order, best oldest first. */
-export const createRailsEngine = (desk: Desk): RailsEngine => {
-  const index = createArticleIndex();
+export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}): RailsEngine => {
+  const index = createArticleIndex({ ...allSignals, ...options });
   const terms = createKeyTerms();
   const newsroom = createNewsroom(desk, index, terms);
   let adding: Promise<void> = Promise.resolve();

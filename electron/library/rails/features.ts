@@ -1,6 +1,8 @@
 /** What an article is compared by: stems of its words and pairs of neighbouring stems, hashed, each with how often it stands there. */
-import { indexText, isStopWord, stem } from '../words/words.ts';
+import { fold, indexText, isStopWord, stem } from '../words/words.ts';
 import type { DeskArticle } from './model.ts';
+import { allSignals } from './signals.ts';
+import type { Signals } from './signals.ts';
 
 /**
  * A packed feature is `hash * 16 + level`: 28 bits of hash, 4 of level. Levels are the logarithm of the count in steps, so that ten mentions weigh
@@ -12,12 +14,16 @@ export const featureOf = (packed: number): number => packed >>> 4;
 const levelSteps = 3.5;
 /** The weight of a level: 1 + ln(count). */
 export const levelWeights: readonly number[] = Array.from({ length: 16 }, (_, level) => level / levelSteps);
-const levelFor = (count: number): number =>
-  Math.max(1, Math.min(15, Math.round((1 + Math.log(Math.max(count, 0.5))) * levelSteps)));
+const levelFor = (count: number, share: number): number =>
+  Math.max(1, Math.min(15, Math.round(share * (1 + Math.log(Math.max(count, 0.5))) * levelSteps)));
 
 /** The story's first part says what it is about; a long read is compared by this much of it. */
 const comparedCharacters = 8_000;
 const titleCount = 1.5;
+/** A capitalised word inside a sentence is a name, or part of one: it counts for this much more. */
+const nameCount = 0.3;
+/** A pair of words that stand together weighs this much of a single word. */
+const pairShare = 0.85;
 const stemsRemembered = 50_000;
 
 /** FNV-1a over UTF-16 units, 28 bits. */
@@ -28,22 +34,19 @@ export const hashOf = (text: string): number => {
   return (Math.imul(value, 0x2c1b3c6d) >>> 4) & 0x0fffffff;
 };
 
+const nameInside = /(?<=[\p{L},'’"”] )\p{Lu}[\p{L}\p{M}]+/gu;
+
 const stems = new Map<string, string>();
+/** The stem of a folded word; empty for a stop word or a lone Latin letter. */
 const stemOf = (word: string): string => {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= stemsRemembered) stems.clear();
-  const found = isStopWord(word) || (word.length < 2 && /^[a-z]$/.test(word)) ? '' : stem(word);
+  const found = isSilent(word) ? '' : stem(word);
   stems.set(word, found);
   return found;
 };
-
-/** Stems of a text in order, stop words left out. */
-export const stemsOf = (text: string): string[] =>
-  indexText(text)
-    .split(' ')
-    .map(stemOf)
-    .filter((word) => word !== '');
+const isSilent = (word: string): boolean => isStopWord(word) || /^[a-z]$/.test(word);
 
 export type CountedFeatures = {
   /** Single stems. */
@@ -60,14 +63,23 @@ export const countFeatures = (
   const pairs = new Map<number, number>();
   const count = (text: string, weight: number): void => {
     let before: string | null = null;
-    for (const word of stemsOf(text)) {
+    for (const each of indexText(text).split(' ')) {
+      const word = formOf(each);
+      if (word === '') continue;
       const feature = hashOf(word);
       words.set(feature, (words.get(feature) ?? 0) + weight);
-      if (before !== null) {
+      if (before !== null && signals.pairs) {
         const pair = hashOf(`${before} ${word}`);
         pairs.set(pair, (pairs.get(pair) ?? 0) + weight);
       }
       before = word;
+    }
+    if (!signals.names) return;
+    for (const name of text.matchAll(nameInside)) {
+      const word = formOf(fold(name[0]));
+      if (word === '') continue;
+      const feature = hashOf(word);
+      words.set(feature, (words.get(feature) ?? 0) + nameCount * weight);
     }
   };
   count(article.title, titleCount);
@@ -86,7 +98,7 @@ export const packFeatures = (
   const weighed: { packed: number; weight: number; isWord: boolean }[] = [];
   const take = (features: ReadonlyMap<number, number>, isWord: boolean): void => {
     for (const [feature, count] of features) {
-      const level = levelFor(count);
+      const level = levelFor(count, isWord ? 1 : pairShare);
       weighed.push({ packed: feature * 16 + level, weight: (levelWeights[level] ?? 0) * idf(feature), isWord });
     }
   };

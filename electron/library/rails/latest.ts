@@ -4,8 +4,8 @@ import type { Newsroom } from './newsroom.ts';
 import { outwards, withSubsections } from './sections.ts';
 import type { Selection } from './selection.ts';
 
-/** Looked at for each item wanted: some are copies or taken by other rails. */
-const perItem = 6;
+/** How many of the newest are looked at, in turn, until enough are found that no other rail has taken. */
+const depths = [60, 600];
 
 const rankedOf = (ids: readonly string[]): Ranked[] => ids.map((id, at) => ({ id, score: 1 / (1 + at), reason: null }));
 
@@ -15,10 +15,11 @@ export const latestFor = (newsroom: Newsroom, id: string | null, limit: number, 
   const around = outwards(sections, (id === null ? null : desk.headline(id)?.sectionId) ?? null);
   const chosen: Ranked[] = [];
   for (const section of [...around, null]) {
-    if (chosen.length >= limit) break;
     const within = section === null ? undefined : withSubsections(sections, section);
-    const newest = desk.newest(limit * perItem, within);
-    chosen.push(...selection.takeFrom(rankedOf(newest), limit - chosen.length));
+    for (const depth of depths) {
+      if (chosen.length >= limit) break;
+      chosen.push(...selection.takeFrom(rankedOf(desk.newest(depth, within)), limit - chosen.length));
+    }
   }
   return chosen;
 };

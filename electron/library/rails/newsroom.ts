@@ -1,12 +1,7 @@
 /** What every rail asks: the desk, the index over it, and which articles are one story or copies of one text. */
-import type { Headline } from '../../contract/models.ts';
-import { fold } from '../words/words.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { KeyTerms } from './key-terms.ts';
 import type { Desk } from './model.ts';
-
-/** Two texts more alike than this, word by word, are copies of one. */
-const copyAt = 0.82;
 
 export type Newsroom = {
   readonly desk: Desk;
@@ -18,13 +13,12 @@ export type Newsroom = {
   readonly membersOf: (id: string) => readonly string[];
   /** From how many sources the story comes. */
   readonly sourcesOf: (id: string) => number;
-  readonly isCopy: (one: string, other: string) => boolean;
+  /** The same for copies of one text, different for all others. */
+  readonly textOf: (id: string) => string;
 };
 
-const titleKey = (headline: Headline): string => fold(headline.title).replace(/\s+/g, ' ').trim();
-
 export const createNewsroom = (desk: Desk, index: ArticleIndex, terms: KeyTerms): Newsroom => {
-  const { table, clusters, similarity } = index;
+  const { table, clusters, copies } = index;
   const membersOf = (id: string): readonly string[] => {
     const slot = table.slotOf(id);
     if (slot === undefined) return [id];
@@ -40,13 +34,9 @@ export const createNewsroom = (desk: Desk, index: ArticleIndex, terms: KeyTerms)
       return (slot === undefined ? null : clusters.nameOf(slot)) ?? id;
     },
     sourcesOf: (id) => new Set(membersOf(id).flatMap((each) => desk.headline(each)?.sourceId ?? [])).size,
-    isCopy: (one, other) => {
-      if (one === other) return true;
-      const [mine, theirs] = [desk.headline(one), desk.headline(other)];
-      if (mine === undefined || theirs === undefined) return false;
-      if (titleKey(mine) === titleKey(theirs) && titleKey(mine) !== '') return true;
-      const [slot, otherSlot] = [table.slotOf(one), table.slotOf(other)];
-      return slot !== undefined && otherSlot !== undefined && similarity.plain(slot, otherSlot) >= copyAt;
+    textOf: (id) => {
+      const slot = table.slotOf(id);
+      return slot === undefined ? id : String(copies.groupOf(slot));
     },
   };
 };

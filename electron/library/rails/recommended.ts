@@ -51,17 +51,14 @@ const profileOf = (newsroom: Newsroom): Profile | null => {
   }
   if (total === 0) return null;
   const norm = vector.norm() || 1;
+  vector.scale(index.similarity.idf);
   return {
     fit: (slot) => {
-      let sum = 0;
       let own = 0;
-      for (const packed of index.table.featuresOf(slot)) {
-        const feature = featureOf(packed);
-        const weight = (levelWeights[levelOf(packed)] ?? 0) * index.similarity.idf(feature);
-        own += weight * weight;
-        sum += weight * vector.get(feature);
-      }
-      return own === 0 ? 0 : sum / (norm * Math.sqrt(own));
+      const packed = index.table.featuresOf(slot);
+      for (const each of packed)
+        own += ((levelWeights[levelOf(each)] ?? 0) * index.similarity.idf(featureOf(each))) ** 2;
+      return own === 0 ? 0 : vector.product(packed) / (norm * Math.sqrt(own));
     },
     sourceShare: (sourceId) => (sources.get(sourceId) ?? 0) / total,
     termWeight: (term) => termWeights.get(term) ?? 0,

@@ -54,12 +54,12 @@ export const relatedFor = (newsroom: Newsroom, id: string, limit: number, select
   const chosen = selection.takeFrom(similar, limit);
   if (chosen.length < limit) {
     const story = newsroom.storyOf(id);
-    const shown = [id, ...chosen.map((each) => each.id)];
+    const shown = new Set([id, ...chosen.map((each) => each.id)].map(newsroom.textOf));
     for (const each of similar) {
       if (chosen.length >= limit) break;
       if (newsroom.storyOf(each.id) !== story || newsroom.desk.headline(each.id) === undefined) continue;
-      if (shown.some((other) => newsroom.isCopy(other, each.id))) continue;
-      shown.push(each.id);
+      if (shown.has(newsroom.textOf(each.id))) continue;
+      shown.add(newsroom.textOf(each.id));
       selection.take(each.id);
       chosen.push(each);
     }

@@ -13,14 +13,13 @@ export type Selection = {
 /** `taken` are ids that count as taken from the start. */
 export const createSelection = (newsroom: Newsroom, taken: readonly string[] = []): Selection => {
   const stories = new Set<string>();
-  const ids: string[] = [];
+  const texts = new Set<string>();
   const take = (id: string): void => {
     stories.add(newsroom.storyOf(id));
-    ids.push(id);
+    texts.add(newsroom.textOf(id));
   };
   for (const id of taken) take(id);
-  const has = (id: string): boolean =>
-    stories.has(newsroom.storyOf(id)) || ids.some((each) => newsroom.isCopy(each, id));
+  const has = (id: string): boolean => stories.has(newsroom.storyOf(id)) || texts.has(newsroom.textOf(id));
   return {
     has,
     take,

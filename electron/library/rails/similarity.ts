@@ -8,31 +8,42 @@ import { featureOf, levelOf, levelWeights } from './features.ts';
 import type { Frequencies } from './frequencies.ts';
 import { grown } from './growing.ts';
 import type { PostingLists } from './posting-lists.ts';
+import type { Signals } from './signals.ts';
 import { createSparseVector } from './sparse-vector.ts';
 
 /** How much of its neighbours an article takes on. */
-const smoothing = 1;
+const smoothingShare = 1;
+/** In a ranking, plain likeness counts beside the smoothed one by this much. */
+const plainWeight = 0.6;
 /** Candidates are gathered by this many of the article's weightiest words … */
 const askedFeatures = 48;
 /** … of which each is looked up in this many of the newest articles that have it. */
 const askedPostings = 3_000;
 const candidateCount = 200;
 
-export type Similar = { readonly slot: number; readonly score: number };
+/** `score` ranks; `likeness` is the smoothed part of it (of `nearest`: the same). Both from 0 to 1. */
+export type Similar = { readonly slot: number; readonly score: number; readonly likeness: number };
 
 export type Similarity = {
   readonly idf: (feature: number) => number;
   /** The best by shared words alone, cosine from 0 to 1, best first; never the article itself. */
   readonly nearest: (slot: number, limit: number) => readonly Similar[];
-  /** The best by smoothed likeness, 0 to 1, best first. */
-  readonly ranked: (slot: number, limit: number) => readonly Similar[];
+  /** The best by smoothed likeness, 0 to 1, best first, of so many candidates. */
+  readonly ranked: (slot: number, limit: number, candidates?: number) => readonly Similar[];
   /** Cosine of two articles by shared words. */
   readonly plain: (one: number, other: number) => number;
   /** Smoothed likeness of an article to each of some others. */
   readonly smoothed: (one: number, others: readonly number[]) => readonly number[];
 };
 
-export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, postings: PostingLists): Similarity => {
+export const createSimilarity = (
+  table: ArticleTable,
+  frequencies: Frequencies,
+  postings: PostingLists,
+  signals: Signals,
+): Similarity => {
+  const smoothing = signals.smoothing ? smoothingShare : 0;
+  const plainShare = signals.plain ? plainWeight : 0;
   const logs = Float64Array.from({ length: 65_536 }, (_, count) => Math.log(count));
   let sizeSeen = -1;
   let sizeLog = 0;
@@ -64,6 +75,7 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
   const isFresh = (at: number): boolean => at > 0 && Math.abs(table.size() - at) * 20 <= at;
 
   const asked = createSparseVector();
+  const askedPlain = createSparseVector();
   const scratch = createSparseVector();
   let gathered = new Float32Array(64);
 
@@ -75,6 +87,7 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
   };
   const addSmoothed = (vector: typeof asked, slot: number): void => {
     addTo(vector, slot, 1);
+    if (smoothing === 0) return;
     for (let place = 0; place < neighboursKept; place += 1) {
       const other = table.neighbour(slot, place);
       if (other !== -1) addTo(vector, other, smoothing * table.neighbourWeight(slot, place));
@@ -98,20 +111,17 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
     return smoothedNorms[slot] ?? 0;
   };
 
-  /** The asked vector's product with an article's unit vector. */
+  /** Once its norm was taken, the asked vector takes on the rarity of its features, so that products need not look it up. */
+  const makeReady = (): void => asked.scale(idf);
+
+  /** The asked vector's product with an article's unit vector; it must be ready. */
   const dot = (slot: number): number => {
     const norm = normOf(slot);
-    if (norm === 0) return 0;
-    let sum = 0;
-    for (const packed of table.featuresOf(slot)) {
-      const weight = asked.get(featureOf(packed));
-      if (weight !== 0) sum += weight * weightOf(packed);
-    }
-    return sum / norm;
+    return norm === 0 ? 0 : asked.product(table.featuresOf(slot)) / norm;
   };
 
   /** Slots that share the weightiest words of the asked vector, the most promising first. */
-  const gather = (self: number): number[] => {
+  const gather = (self: number, limit: number): number[] => {
     const features: [number, number][] = [];
     asked.forEach((feature, weight) => {
       if (weight > 0) features.push([feature, weight]);
@@ -122,13 +132,12 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
     let taken = 0;
     for (const [feature, weight] of features) {
       if (taken >= askedFeatures) break;
-      const value = weight * idf(feature);
       let hit = false;
       postings.newest(feature, askedPostings, (posting) => {
         hit = true;
         const slot = posting >>> 4;
         if (gathered[slot] === 0) touched.push(slot);
-        gathered[slot] = (gathered[slot] ?? 0) + value * (levelWeights[posting & 15] ?? 0);
+        gathered[slot] = (gathered[slot] ?? 0) + weight * (levelWeights[posting & 15] ?? 0);
       });
       if (hit) taken += 1;
     }
@@ -138,7 +147,7 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
     for (const slot of touched) gathered[slot] = 0;
     return found
       .sort((a, b) => b.score - a.score || a.slot - b.slot)
-      .slice(0, candidateCount)
+      .slice(0, limit)
       .map((each) => each.slot);
   };
 
@@ -151,8 +160,12 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
   const nearest = (slot: number, limit: number): readonly Similar[] => {
     asked.clear();
     addTo(asked, slot, 1);
+    makeReady();
     return best(
-      gather(slot).map((other) => ({ slot: other, score: Math.min(1, dot(other)) })),
+      gather(slot, limit * 4).map((other) => {
+        const score = Math.min(1, dot(other));
+        return { slot: other, score, likeness: score };
+      }),
       limit,
     );
   };
@@ -167,11 +180,15 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
     return sum;
   };
 
-  const ranked = (slot: number, limit: number): readonly Similar[] => {
+  const ranked = (slot: number, limit: number, candidates = candidateCount): readonly Similar[] => {
     asked.clear();
     addSmoothed(asked, slot);
     const norm = asked.norm();
     if (norm === 0) return [];
+    makeReady();
+    askedPlain.clear();
+    addTo(askedPlain, slot, 1);
+    askedPlain.scale(idf);
     const dots = new Map<number, number>();
     const dotOf = (other: number): number => {
       const known = dots.get(other);
@@ -181,10 +198,11 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
       return found;
     };
     return best(
-      gather(slot).map((other) => ({
-        slot: other,
-        score: Math.min(1, smoothedDot(other, dotOf) / (norm * (smoothedNorm(other) || 1))),
-      })),
+      gather(slot, candidates).map((other) => {
+        const likeness = Math.min(1, smoothedDot(other, dotOf) / (norm * (smoothedNorm(other) || 1)));
+        const plain = askedPlain.product(table.featuresOf(other)) / (normOf(other) || 1);
+        return { slot: other, score: Math.min(1, (likeness + plainShare * plain) / (1 + plainShare)), likeness };
+      }),
       limit,
     );
   };
@@ -196,6 +214,7 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
     plain: (one, other) => {
       asked.clear();
       addTo(asked, one, 1);
+      makeReady();
       return Math.min(1, dot(other));
     },
     smoothed: (one, others) => {
@@ -203,6 +222,7 @@ export const createSimilarity = (table: ArticleTable, frequencies: Frequencies, 
       addSmoothed(asked, one);
       const norm = asked.norm();
       if (norm === 0) return others.map(() => 0);
+      makeReady();
       return others.map((other) => Math.min(1, smoothedDot(other, dot) / (norm * (smoothedNorm(other) || 1))));
     },
   };

@@ -1,13 +1,20 @@
 /** A vector over features for scratch work: open addressing, reused from one question to the next. */
+import { featureOf, levelOf, levelWeights } from './features.ts';
 
 export type SparseVector = {
   readonly clear: () => void;
   readonly add: (feature: number, weight: number) => void;
-  readonly get: (feature: number) => number;
   /** Calls `each` for every feature that was added. */
   readonly forEach: (each: (feature: number, weight: number) => void) => void;
   readonly norm: () => number;
+  /** Multiplies every weight by what `factor` answers for its feature. */
+  readonly scale: (factor: (feature: number) => number) => void;
+  /** Sum over packed features of the vector's weight times the level's weight. */
+  readonly product: (packed: Uint32Array) => number;
 };
+
+const sieveMask = 0xffff;
+const levels = Float32Array.from(levelWeights);
 
 export const createSparseVector = (): SparseVector => {
   let keys = new Uint32Array(1 << 10);
@@ -15,6 +22,8 @@ export const createSparseVector = (): SparseVector => {
   let places = new Uint32Array(1 << 9);
   let used = 0;
   let shift = 32 - 10;
+  /** Marks the low bits of every feature added: most look-ups of features that are not here end at one byte. */
+  const sieve = new Uint8Array(sieveMask + 1);
 
   const placeOf = (feature: number): number => {
     let place = Math.imul(feature, 0x9e3779b1) >>> shift;
@@ -42,6 +51,7 @@ export const createSparseVector = (): SparseVector => {
       keys[place] = feature + 1;
       places[used] = place;
       used += 1;
+      sieve[feature & sieveMask] = 1;
     }
     weights[place] = (weights[place] ?? 0) + weight;
   };
@@ -50,13 +60,13 @@ export const createSparseVector = (): SparseVector => {
     clear: () => {
       for (let at = 0; at < used; at += 1) {
         const place = places[at] ?? 0;
+        sieve[((keys[place] ?? 1) - 1) & sieveMask] = 0;
         keys[place] = 0;
         weights[place] = 0;
       }
       used = 0;
     },
     add,
-    get: (feature) => weights[placeOf(feature)] ?? 0,
     forEach: (each) => {
       for (let at = 0; at < used; at += 1) {
         const place = places[at] ?? 0;
@@ -67,6 +77,21 @@ export const createSparseVector = (): SparseVector => {
       let sum = 0;
       for (let at = 0; at < used; at += 1) sum += (weights[places[at] ?? 0] ?? 0) ** 2;
       return Math.sqrt(sum);
+    },
+    scale: (factor) => {
+      for (let at = 0; at < used; at += 1) {
+        const place = places[at] ?? 0;
+        weights[place] = (weights[place] ?? 0) * factor((keys[place] ?? 1) - 1);
+      }
+    },
+    product: (packed) => {
+      let sum = 0;
+      for (let at = 0; at < packed.length; at += 1) {
+        const each = packed[at] ?? 0;
+        const feature = featureOf(each);
+        if (sieve[feature & sieveMask] !== 0) sum += (weights[placeOf(feature)] ?? 0) * (levels[levelOf(each)] ?? 0);
+      }
+      return sum;
     },
   };
 };
