@@ -12,6 +12,7 @@ import { CannotOpen, SessionExpired } from './features/welcome/cannot-open.tsx';
 import { Dialogs } from './features/dialogs.tsx';
 import { usePaper } from './state/paper.ts';
 import { openArticleId, usePlace } from './state/place.ts';
+import { useTitle } from './state/use-title.ts';
 import { dismissToast, useToasts } from './state/toasts.ts';
 import { ToastArea } from './ui/toast-area.tsx';
 import styles from './app.module.css';
@@ -56,6 +57,7 @@ const Frame = () => {
   const pane = usePane();
   const screen = usePlace((state) => state.place.screen);
   const toasts = useToasts((state) => state.toasts);
+  useTitle();
   useShortcuts();
   useMenuCommands();
   return (

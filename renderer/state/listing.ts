@@ -5,6 +5,7 @@ import type { ListKind, ListedHeadline, SearchHit } from '../../electron/contrac
 import type { Trouble } from '../bridge/bridge.ts';
 import { call, on, troubleOf } from '../bridge/bridge.ts';
 import { openArticleId, usePlace } from './place.ts';
+import { useStatuses } from './statuses.ts';
 
 export type Row = { readonly headline: ListedHeadline; readonly snippet: SearchHit['snippet'] | null };
 export type Filter = 'unread' | 'all' | 'starred' | 'by-story';
@@ -143,6 +144,17 @@ export const headlineAtCursor = (): ListedHeadline | null => {
   const { rows, cursorId } = useListing.getState();
   return rows.find((row) => row.headline.id === cursorId)?.headline ?? null;
 };
+
+useStatuses.subscribe(({ byId }, before) => {
+  const { rows, unread } = useListing.getState();
+  let change = 0;
+  for (const { headline } of rows) {
+    const status = byId[headline.id];
+    if (status === undefined || status === before.byId[headline.id]) continue;
+    change += Number(!status.read) - Number(!(before.byId[headline.id] ?? headline.status).read);
+  }
+  if (change !== 0) useListing.setState({ unread: Math.max(0, unread + change) });
+});
 
 usePlace.subscribe(({ place }) => {
   const id = openArticleId(place);

@@ -1,51 +1,10 @@
 /** Where in the paper the reader stands. It lives in the page's address, so that back, forward and reload work. */
 import { create } from 'zustand';
-import type { ListKind } from '../../electron/contract/models.ts';
-import { listKinds } from '../../electron/contract/models.ts';
+import type { Place } from './place-address.ts';
+import { addressOf, placeOf } from './place-address.ts';
 
-export type ListPlace = {
-  readonly screen: 'list';
-  readonly kind: ListKind;
-  /** Section or source, for the kinds of that name. */
-  readonly id: string | null;
-  readonly articleId: string | null;
-};
-export type SearchPlace = { readonly screen: 'search'; readonly query: string; readonly articleId: string | null };
-export type Place =
-  | { readonly screen: 'front' }
-  | ListPlace
-  | SearchPlace
-  | { readonly screen: 'sources' }
-  | { readonly screen: 'settings' };
-
-/** The place as the part of an address after the page's own. */
-export const addressOf = (place: Place): string => {
-  const parts = new URLSearchParams();
-  if (place.screen === 'search') parts.set('query', place.query);
-  if ((place.screen === 'list' || place.screen === 'search') && place.articleId !== null) {
-    parts.set('story', place.articleId);
-  }
-  const path =
-    place.screen === 'list'
-      ? `list/${place.kind}${place.id === null ? '' : `/${encodeURIComponent(place.id)}`}`
-      : place.screen;
-  const rest = parts.toString();
-  return `#/${path}${rest === '' ? '' : `?${rest}`}`;
-};
-
-const isListKind = (kind: string): kind is ListKind => (listKinds as readonly string[]).includes(kind);
-
-/** The place an address names; the front page for anything else. */
-export const placeOf = (address: string): Place => {
-  const [path = '', rest = ''] = address.replace(/^#\/?/, '').split('?', 2);
-  const parts = new URLSearchParams(rest);
-  const [screen = '', kind = '', id = ''] = path.split('/');
-  const articleId = parts.get('story');
-  if (screen === 'sources' || screen === 'settings') return { screen };
-  if (screen === 'search') return { screen, query: parts.get('query') ?? '', articleId };
-  if (screen !== 'list' || !isListKind(kind)) return { screen: 'front' };
-  return { screen, kind, id: id === '' ? null : decodeURIComponent(id), articleId };
-};
+export type { ListPlace, Place, SearchPlace } from './place-address.ts';
+export { addressOf } from './place-address.ts';
 
 type PlaceState = {
   readonly place: Place;

@@ -16,7 +16,7 @@ export const listTitles: Readonly<Record<FixedList, string>> = {
 /** Title and line of an empty list. */
 export const wordEmptyList = (kind: ListKind, filter: 'unread' | 'all' | 'starred' | 'by-story'): [string, string] => {
   if (filter === 'starred') return ['Nothing starred here', 'Press S on a story to star it.'];
-  if (filter === 'unread') return ['Nothing unread', 'All has been read. Choose All to see it again.'];
+  if (filter === 'unread') return ['Nothing unread', 'Choose All to see what was read.'];
   switch (kind) {
     case 'saved':
       return ['Nothing saved', 'Press B on a story to save it. Saved stories stay for good.'];

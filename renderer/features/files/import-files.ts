@@ -5,11 +5,9 @@ import { call, troubleOf } from '../../bridge/bridge.ts';
 import { sayTrouble } from '../../state/toasts.ts';
 import { wordImport } from '../../words/jobs.ts';
 import { openDialog } from '../dialog-state.ts';
+import { groupsOf } from './groups.ts';
 
 type SentFile = { readonly name: string; readonly bytes: string };
-
-/** Files are sent in groups of at most this many bytes, so that a call stays within its limit. */
-const groupBytes = limits.callBytes / 2;
 
 /** A file's bytes as base64 text. */
 const readFile = (file: File): Promise<SentFile> =>
@@ -30,21 +28,6 @@ const failedLine = (name: string, code: string): ImportLine => ({
   sourceId: null,
   error: { code, params: {} },
 });
-
-/** Groups of files that fit into one call each. */
-export const groupsOf = (files: readonly File[]): readonly (readonly File[])[] => {
-  const groups: File[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const file of files) {
-    if (bytes + file.size > groupBytes || (groups.at(-1)?.length ?? 0) >= limits.filesPerCall) {
-      groups.push([]);
-      bytes = 0;
-    }
-    groups.at(-1)?.push(file);
-    bytes += file.size;
-  }
-  return groups;
-};
 
 const isOpml = (file: File): boolean => /\.opml$/i.test(file.name);
 

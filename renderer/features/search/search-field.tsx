@@ -71,7 +71,7 @@ export const SearchField = () => {
         id="search-field"
         type="search"
         value={typed}
-        placeholder={stories === null ? 'Search' : `Search ${wordNumber(stories)} stories`}
+        placeholder={stories === null || stories === 0 ? 'Search' : `Search ${wordNumber(stories)} stories`}
         aria-label="Search"
         aria-keyshortcuts="Control+K"
         autoComplete="off"

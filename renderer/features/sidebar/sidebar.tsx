@@ -101,6 +101,8 @@ const Group = ({ title, children, action }: { title: string; children: ReactNode
   </>
 );
 
+const addSection = (): void => openDialog({ kind: 'name', purpose: { of: 'new-section', parentId: null } });
+
 export const Sidebar = () => {
   const paper = usePaper((state) => state.paper);
   const counts = paper?.counts;
@@ -136,14 +138,18 @@ export const Sidebar = () => {
         title="Sections"
         action={
           <span className={styles.more}>
-            <IconButton
-              icon="plus"
-              label="Add a section"
-              onClick={() => openDialog({ kind: 'name', purpose: { of: 'new-section', parentId: null } })}
-            />
+            <IconButton icon="plus" label="Add a section" onClick={addSection} />
           </span>
         }
       >
+        {paper?.sections.length === 0 && (
+          <li>
+            <button type="button" className={styles.entry} onClick={addSection}>
+              <Icon name="plus" />
+              Add a section
+            </button>
+          </li>
+        )}
         {paper !== null &&
           childrenOf(paper.sections, null).map((section) => (
             <SectionEntry key={section.id} paper={paper} section={section} depth={0} />

@@ -22,8 +22,8 @@ export const SessionExpired = () => (
     <p className={styles.nameplate}>Broadsheet</p>
     <h1>This page’s key has expired</h1>
     <p>
-      The address of the paper carries a key that opens it once, for one browser tab. Start Broadsheet again, or use the
-      newest address it printed.
+      The address of the paper carries a key that opens it once, for one browser tab. Press Enter where Broadsheet was
+      started to have a new address printed, or start it again.
     </p>
   </main>
 );

@@ -62,10 +62,14 @@ export const Starters = ({ onClose }: { readonly onClose: () => void }) => {
           {answer.data.map((starter) => (
             <label key={starter.id}>
               <input type="checkbox" checked={chosen.includes(starter.id)} onChange={() => toggle(starter.id)} />
-              <b>{starter.title}</b>
-              <span>{starter.description}</span>
+              <b>
+                <bdi>{starter.title}</bdi>
+              </b>
+              <span>
+                <bdi>{starter.description}</bdi>
+              </span>
               <small>
-                {wordSources(starter.feeds.length)}: {starter.feeds.map((feed) => feed.title).join(', ')}
+                {wordSources(starter.feeds.length)}: <bdi>{starter.feeds.map((feed) => feed.title).join(', ')}</bdi>
               </small>
             </label>
           ))}

@@ -1,0 +1,57 @@
+/** A place in the paper as the part of an address after the page's own, and back. */
+import type { ListKind } from '../../electron/contract/models.ts';
+import { listKinds } from '../../electron/contract/models.ts';
+
+export type ListPlace = {
+  readonly screen: 'list';
+  readonly kind: ListKind;
+  /** Section or source, for the kinds of that name. */
+  readonly id: string | null;
+  readonly articleId: string | null;
+};
+export type SearchPlace = { readonly screen: 'search'; readonly query: string; readonly articleId: string | null };
+export type Place =
+  | { readonly screen: 'front' }
+  | ListPlace
+  | SearchPlace
+  | { readonly screen: 'sources' }
+  | { readonly screen: 'settings' };
+
+/** The place as the part of an address after the page's own. */
+export const addressOf = (place: Place): string => {
+  const parts = new URLSearchParams();
+  if (place.screen === 'search') parts.set('query', place.query);
+  if ((place.screen === 'list' || place.screen === 'search') && place.articleId !== null) {
+    parts.set('story', place.articleId);
+  }
+  const path =
+    place.screen === 'list'
+      ? `list/${place.kind}${place.id === null ? '' : `/${encodeURIComponent(place.id)}`}`
+      : place.screen;
+  const rest = parts.toString();
+  return `#/${path}${rest === '' ? '' : `?${rest}`}`;
+};
+
+const isListKind = (kind: string): kind is ListKind => (listKinds as readonly string[]).includes(kind);
+
+/** A part of an address as it was before encoding; one that was cut in the middle stays as it is. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch (cause) {
+    if (cause instanceof URIError) return part;
+    throw cause;
+  }
+};
+
+/** The place an address names; the front page for anything else. */
+export const placeOf = (address: string): Place => {
+  const [path = '', rest = ''] = address.replace(/^#\/?/, '').split('?', 2);
+  const parts = new URLSearchParams(rest);
+  const [screen = '', kind = '', id = ''] = path.split('/');
+  const articleId = parts.get('story');
+  if (screen === 'sources' || screen === 'settings') return { screen };
+  if (screen === 'search') return { screen, query: parts.get('query') ?? '', articleId };
+  if (screen !== 'list' || !isListKind(kind)) return { screen: 'front' };
+  return { screen, kind, id: id === '' ? null : decoded(id), articleId };
+};

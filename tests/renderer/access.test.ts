@@ -1,0 +1,173 @@
+/** Every screen and state under axe, in light, dark and right to left. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Settings } from '../../electron/contract/models.ts';
+import { launch, openPage } from './browser.ts';
+import type { BuiltInterface } from './built-interface.ts';
+import { builtInterface } from './built-interface.ts';
+import type { PaperHost, PaperHostOptions } from './paper-host.ts';
+import { paperHost } from './paper-host.ts';
+
+type AxeResults = {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+};
+
+let browser: Browser;
+let built: BuiltInterface;
+let axeSource: string;
+beforeAll(async () => {
+  [browser, built, axeSource] = await Promise.all([
+    launch(),
+    builtInterface(),
+    readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await built[Symbol.asyncDispose]();
+});
+
+const violationsOf = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: (context: Document) => Promise<AxeResults> } }).axe.run(document),
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  );
+};
+
+type Screen = {
+  readonly name: string;
+  readonly at?: string;
+  readonly host?: PaperHostOptions;
+  readonly width?: number;
+  readonly act?: (page: Page, host: PaperHost) => Promise<void>;
+};
+
+const story = '#/list/section/middle-east?story=pilots';
+const dialog = (page: Page) => page.getByRole('dialog').waitFor();
+
+const screens: readonly Screen[] = [
+  { name: 'front page' },
+  { name: 'first run', host: { fresh: true } },
+  { name: 'empty paper', host: { empty: true } },
+  { name: 'list without a story', at: '#/list/latest' },
+  { name: 'empty list', at: '#/list/saved' },
+  { name: 'story', at: story, act: (page) => page.frameLocator('iframe').getByText('By noon').waitFor() },
+  {
+    name: 'Persian story',
+    at: '#/list/section/middle-east?story=sahel-1',
+    act: (page) => page.frameLocator('iframe').getByText('رئیس بندر').waitFor(),
+  },
+  { name: 'search', at: '#/search?query=the' },
+  { name: 'search hints', at: '#/search?query=' },
+  { name: 'sources', at: '#/sources' },
+  { name: 'settings', at: '#/settings' },
+  { name: 'narrow list', at: '#/list/latest', width: 640 },
+  { name: 'narrow sidebar', width: 640, act: (page) => page.getByRole('button', { name: 'Sections' }).click() },
+  {
+    name: 'add-source dialog',
+    act: async (page) => {
+      await page.keyboard.press('a');
+      await page.getByLabel('Address of a site').fill('mill.example');
+      await page.keyboard.press('Enter');
+      await page.getByText('The miller').waitFor();
+    },
+  },
+  {
+    name: 'add-source dialog with an error',
+    act: async (page) => {
+      await page.keyboard.press('a');
+      await page.getByLabel('Address of a site').fill('nothing.example');
+      await page.keyboard.press('Enter');
+      await page.getByText('No feed was found').waitFor();
+    },
+  },
+  {
+    name: 'starter sections',
+    host: { fresh: true },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Choose sections' }).click();
+      await page.getByText('Science Weekly').waitFor();
+    },
+  },
+  { name: 'section menu', act: (page) => page.getByRole('link', { name: /^Europe/ }).click({ button: 'right' }) },
+  { name: 'text size', at: story, act: (page) => page.getByRole('button', { name: 'Text size' }).click() },
+  { name: 'offline details', act: (page) => page.getByRole('button', { name: /Ready offline/ }).click() },
+  {
+    name: 'shortcuts',
+    act: async (page) => {
+      await page.keyboard.press('?');
+      await dialog(page);
+    },
+  },
+  {
+    name: 'toast with undo',
+    at: '#/list/section/middle-east',
+    act: async (page) => {
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('Shift+A');
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+    },
+  },
+  {
+    name: 'refreshing',
+    act: async (page, host) => {
+      host.emit('job.changed', { id: 'j', kind: 'refresh', done: 1, total: 41, current: 'Saltwire', state: 'running' });
+      await page.getByText('Refreshing 1 of 41').waitFor();
+    },
+  },
+  {
+    name: 'list that cannot be read',
+    act: async (page, host) => {
+      host.fail('articles.list', 'disk-failed');
+      await page.getByRole('link', { name: /^Saved/ }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+];
+
+const settings: Settings = {
+  theme: 'light',
+  textSize: 100,
+  refreshMinutes: 60,
+  refreshAtStart: true,
+  retentionDays: 90,
+  articlesPerFeed: 1000,
+  markReadOnOpen: true,
+  keepPictures: true,
+  workOffline: false,
+  contact: '',
+};
+
+const looks = [
+  { look: 'light', theme: 'light', dir: 'ltr' },
+  { look: 'dark', theme: 'dark', dir: 'ltr' },
+  { look: 'right to left', theme: 'light', dir: 'rtl' },
+] as const;
+
+describe.each(looks)('in $look', ({ theme, dir }) => {
+  it.each(screens)('$name has nothing that axe objects to', async ({ at, host: options, width, act }) => {
+    await using host = await paperHost(built.folder, { ...options, dir });
+    host.answer('settings.get', { ...settings, theme });
+    await using open = await openPage(browser, host, {
+      ...(at === undefined ? {} : { at }),
+      bypassCSP: true,
+      viewport: { width: width ?? 1440, height: 900 },
+    });
+    await open.page.locator('#root [data-pane-name]').first().waitFor({ state: 'attached' });
+    await open.page
+      .getByText(/Edition of|Headlines|Sources|Settings/)
+      .first()
+      .waitFor({ state: 'attached' });
+    await act?.(open.page, host);
+    await open.page.waitForTimeout(250);
+    expect(await violationsOf(open.page)).toEqual([]);
+  });
+});
