@@ -58,7 +58,9 @@ export type CountedFeatures = {
 /** Counts the features of an article: headline and standfirst for more than the body. */
 export const countFeatures = (
   article: Pick<DeskArticle, 'title' | 'standfirst' | 'text' | 'categories'>,
+  signals: Signals = allSignals,
 ): CountedFeatures => {
+  const formOf = signals.stems ? stemOf : (word: string): string => (isSilent(word) ? '' : word);
   const words = new Map<number, number>();
   const pairs = new Map<number, number>();
   const count = (text: string, weight: number): void => {
