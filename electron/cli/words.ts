@@ -14,10 +14,19 @@ const because = (params: ErrorParams): string => {
   const reason = named(params, 'reason', 'detail');
   return reason === '' ? '' : ` (${reason.trim()})`;
 };
+/** " (…)" with the value, or nothing. */
+const shown = (params: ErrorParams, ...keys: readonly string[]): string => {
+  const value = named(params, ...keys);
+  return value === '' ? '' : ` (${value.trim()})`;
+};
+const most = (params: ErrorParams, before: string): string => {
+  const limit = named(params, 'most', 'limit', 'max');
+  return limit === '' ? '' : `${before}${limit}`;
+};
 const where = (params: ErrorParams): string => named(params, 'host', 'url', 'address');
 
 const sentences: Readonly<Record<ErrorCode, Words>> = {
-  'no-such-call': (params) => `There is no call named${named(params, 'name')}.`,
+  'no-such-call': (params) => `There is no such call${shown(params, 'name')}.`,
   'bad-input': (params) =>
     `That is not a usable value${params['path'] ? ` for${named(params, 'path')}` : ''}${params['expected'] ? `: expected${named(params, 'expected')}` : ''}.`,
   forbidden: (params) => `That is not allowed here${because(params)}.`,
@@ -25,24 +34,23 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   internal: () => 'Something went wrong inside Broadsheet. The log in the library folder says more.',
   cancelled: () => 'Cancelled.',
 
-  'article-not-found': (params) => `There is no story with the id${named(params, 'id')}.`,
-  'section-not-found': (params) => `There is no section${named(params, 'section', 'title', 'id')}.`,
-  'source-not-found': (params) => `There is no source${named(params, 'source', 'title', 'id')}.`,
-  'picture-not-found': (params) => `There is no picture${named(params, 'id')}.`,
+  'article-not-found': (params) => `There is no such story${shown(params, 'id')}.`,
+  'section-not-found': (params) => `There is no such section${shown(params, 'section', 'title', 'id')}.`,
+  'source-not-found': (params) => `There is no such source${shown(params, 'source', 'title', 'id')}.`,
+  'picture-not-found': (params) => `There is no such picture${shown(params, 'id')}.`,
   'undo-not-found': () => 'There is nothing left to undo there.',
-  'job-not-found': (params) => `No work with the id${named(params, 'id')} is in progress.`,
-
-  'section-exists': (params) => `There is already a section named${named(params, 'title')} there.`,
+  'job-not-found': (params) => `No such work is in progress${shown(params, 'id', 'jobId')}.`,
+  'section-exists': (params) => `There is already a section of that name there${shown(params, 'title')}.`,
   'section-cycle': () => 'A section cannot stand inside itself.',
-  'section-too-deep': (params) => `Sections nest at most${named(params, 'most', 'limit')} deep.`,
-  'too-many-sections': (params) => `There are too many sections; at most${named(params, 'most', 'limit')}.`,
-  'too-many-sources': (params) => `There are too many sources; at most${named(params, 'most', 'limit')}.`,
+  'section-too-deep': (params) => `Sections cannot nest that deep${most(params, '; at most')}.`,
+  'too-many-sections': (params) => `There are too many sections${most(params, '; at most')}.`,
+  'too-many-sources': (params) => `There are too many sources${most(params, '; at most')}.`,
   'already-subscribed': (params) =>
     `This feed is already in the paper${params['title'] ? ` as${named(params, 'title')}` : ''}.`,
 
-  'bad-address': (params) => `This is not an address that can be fetched:${named(params, 'url', 'address')}`,
+  'bad-address': (params) => `This is not an address that can be fetched${shown(params, 'url', 'address')}.`,
   'private-address': (params) => `The address${where(params)} is in a private network and was not asked for by you.`,
-  'name-not-found': (params) => `No server answers to the name${where(params)}.`,
+  'name-not-found': (params) => `No server answers to that name${shown(params, 'host', 'url')}.`,
   'connection-refused': (params) => `The server${where(params)} refused the connection.`,
   'connection-failed': (params) => `The connection to${where(params) || ' the server'} failed${because(params)}.`,
   offline: () => 'There is no network.',
@@ -51,8 +59,8 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   'too-large': () => 'It is larger than Broadsheet accepts.',
   'too-many-redirects': () => 'The server sends the request on from place to place without end.',
   'redirect-refused': (params) =>
-    `The server sends on to an address that is not followed:${named(params, 'url', 'to')}`,
-  'http-status': (params) => `The server answered with status${named(params, 'status')}.`,
+    `The server sends on to an address that is not followed${shown(params, 'to', 'url')}.`,
+  'http-status': (params) => `The server answered with an error${shown(params, 'status')}.`,
   'bad-encoding': () => 'The answer is packed in a way that cannot be read.',
   gone: () => 'The server says that this is gone for good.',
   unauthorised: () => 'The server asks for a name and password.',

@@ -30,8 +30,8 @@ const fileKinds = [
 
 /** A name for a file and nothing else: no folder, no name that is hidden or that Windows keeps for itself. */
 export const suggestedName = (name: string): string => {
-  const safe = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-').replace(/^[. ]+|[. ]+$/g, '');
-  return safe.slice(0, 200) || 'broadsheet';
+  const safe = name.replace(/[\p{Cc}<>:"/\\|?*]+/gu, '-').slice(0, 200);
+  return safe.replace(/^[. ]+|[. ]+$/g, '') || 'broadsheet';
 };
 
 /** Imports files by path as the bytes they hold. */

@@ -103,7 +103,9 @@ export const createDouble = () => {
   const utilityProcess = {
     fork: (module: string, args: string[] = [], options: Electron.ForkOptions = {}) => {
       need(state.ready, 'utilityProcess.fork() before ready');
-      return forkUtility(module, args, options);
+      const child = forkUtility(module, args, options);
+      state.children.push(child);
+      return child;
     },
   } satisfies Part<typeof Electron.utilityProcess>;
 

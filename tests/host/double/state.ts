@@ -22,6 +22,8 @@ export type DoubleState = {
   windows: DoubleWindow[];
   menu: { readonly items: MenuItemConstructorOptions[] } | null;
   readonly protocols: Map<string, (request: Request) => Response | Promise<Response>>;
+  /** Utility processes, in the order they were started. */
+  readonly children: { readonly kill: () => boolean }[];
   readonly openedOutside: string[];
   readonly receivers: Set<Receiver>;
   readonly dialogs: {
@@ -45,6 +47,7 @@ export const newState = (): DoubleState => ({
   windows: [],
   menu: null,
   protocols: new Map(),
+  children: [],
   openedOutside: [],
   receivers: new Set(),
   dialogs: { open: {}, save: {}, message: {}, suggested: null, asked: [], errors: [] },
