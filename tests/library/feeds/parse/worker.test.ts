@@ -1,0 +1,87 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { openFeedParser } from '../../../../electron/library/feeds/parse-in-worker.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { bytesOf, failureOf, rss } from './support.ts';
+
+const context = { url: null, contentType: null };
+const feed = bytesOf(rss('<title>Off the thread</title>'));
+
+/** A parsing thread that answers like the real one but never ends, or ends itself, when the bytes say so. */
+const misbehaving = `import { parentPort } from 'node:worker_threads';
+parentPort.on('message', ({ number, bytes }) => {
+  if (bytes[0] === 1) for (;;);
+  if (bytes[0] === 2) process.exit(3);
+  if (bytes[0] === 3) { const all = []; for (;;) all.push(new Array(100000).fill(number + Math.random())); }
+  if (bytes[0] === 4) { parentPort.postMessage({ number, bug: 'oh' }); return; }
+  parentPort.postMessage({ number, feed: { title: 'ok' } });
+});`;
+
+describe('parsing in a thread', () => {
+  test('gives what parseFeed gives, failures too', async () => {
+    const parser = openFeedParser();
+    try {
+      const many = await Promise.all(Array.from({ length: 8 }, () => parser.parse(feed, context)));
+      expect(many.map(({ title }) => title)).toEqual(Array.from({ length: 8 }, () => 'Off the thread'));
+      expect(await failureOf(parser.parse(bytesOf('hello'), context))).toBe('not-a-feed');
+    } finally {
+      await parser.close();
+    }
+    expect(await failureOf(parser.parse(feed, context))).toBe('cancelled');
+  });
+
+  test('a feed beyond its time is given up, and the next one is read by a new thread', async () => {
+    await using folder = await temporaryFolder();
+    const file = path.join(folder.path, 'misbehaving.mjs');
+    await writeFile(file, misbehaving);
+    const parser = openFeedParser({ program: pathToFileURL(file), threads: 1, parseMs: 1500, heapMb: 32 });
+    try {
+      const endless = failureOf(parser.parse(Uint8Array.of(1), context));
+      const after = parser.parse(Uint8Array.of(0), context);
+      expect(await endless).toBe('parse-timed-out');
+      expect(await after).toEqual({ title: 'ok' });
+      await expect(parser.parse(Uint8Array.of(2), context)).rejects.toThrow('ended by itself');
+      expect(await parser.parse(Uint8Array.of(0), context)).toEqual({ title: 'ok' });
+      await expect(parser.parse(Uint8Array.of(4), context)).rejects.toThrow('feed parser: oh');
+    } finally {
+      await parser.close();
+    }
+  });
+
+  test('a feed that eats the memory is given up', async () => {
+    await using folder = await temporaryFolder();
+    const file = path.join(folder.path, 'misbehaving.mjs');
+    await writeFile(file, misbehaving);
+    const parser = openFeedParser({ program: pathToFileURL(file), threads: 1, parseMs: 60_000, heapMb: 16 });
+    try {
+      expect(await failureOf(parser.parse(Uint8Array.of(3), context))).toBe('feed-broken');
+      expect(await parser.parse(Uint8Array.of(0), context)).toEqual({ title: 'ok' });
+    } finally {
+      await parser.close();
+    }
+  });
+
+  test('waiting and running work can be cancelled, and closing cancels the rest', async () => {
+    await using folder = await temporaryFolder();
+    const file = path.join(folder.path, 'misbehaving.mjs');
+    await writeFile(file, misbehaving);
+    const parser = openFeedParser({ program: pathToFileURL(file), threads: 1 });
+    const running = new AbortController();
+    const waiting = new AbortController();
+    const outcomes = [
+      failureOf(parser.parse(Uint8Array.of(1), context, running.signal)),
+      failureOf(parser.parse(Uint8Array.of(0), context, waiting.signal)),
+      failureOf(parser.parse(Uint8Array.of(1), context)),
+      failureOf(parser.parse(Uint8Array.of(0), context)),
+      failureOf(parser.parse(Uint8Array.of(0), context, AbortSignal.abort())),
+    ];
+    waiting.abort();
+    running.abort();
+    expect(await outcomes[0]).toBe('cancelled');
+    expect(await outcomes[1]).toBe('cancelled');
+    await parser.close();
+    expect(await Promise.all(outcomes)).toEqual(Array.from({ length: 5 }, () => 'cancelled'));
+  });
+});
