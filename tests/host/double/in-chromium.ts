@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import type { Browser, Frame as PageFrame, Page, Route } from 'playwright';
+import type { Browser, Frame as PageFrame, Page, Request as PageRequest, Route } from 'playwright';
 import { paperOrigin } from '../../../electron/contract/channels.ts';
 import { runMain } from './run-main.ts';
 import type { Double } from './create.ts';
@@ -49,6 +49,15 @@ const frameOf = (frame: PageFrame): Frame => {
   };
 };
 
+/** The page that asks; `null` for the first request of a window that is only being opened. */
+const pageOf = (request: PageRequest): Page | null => {
+  try {
+    return request.frame().page();
+  } catch {
+    return null; // Playwright has no frame yet
+  }
+};
+
 export type DesktopInChromium = {
   readonly page: Page;
   /** The double that main runs against, to set dialogs, emit events, look at what was opened outside. */
@@ -81,9 +90,13 @@ const connect = async (browser: Browser, electron: Double, blocked: string[]): P
   });
   await page.addInitScript({ content: preloadScript(readFileSync(preload, 'utf8')) });
 
-  await page.route('**/*', async (route: Route) => {
+  await context.route('**/*', async (route: Route) => {
     const request = route.request();
     const url = appAddress(request.url());
+    if (pageOf(request) !== page) {
+      contents.askOpen(url);
+      return route.abort();
+    }
     const leaving = request.isNavigationRequest() && request.frame().url() !== 'about:blank';
     if (leaving && !contents.askNavigate(url, request.frame() === page.mainFrame())) {
       blocked.push(url);
@@ -98,10 +111,7 @@ const connect = async (browser: Browser, electron: Double, blocked: string[]): P
     const body = Buffer.from(await answer.arrayBuffer());
     return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
   });
-  context.on('page', (other) => {
-    contents.askOpen(other.url());
-    void other.close();
-  });
+  context.on('page', (other) => void other.close());
   await page.goto(`${origin}/index.html`);
   return page;
 };
