@@ -1,6 +1,6 @@
 /**
  * The refresh rows of TARGETS.md: the real library over real sockets, a process for each refresh, the feed server in another, newsboat
- * beside it where it is installed. `npm run bench -- refresh [--feeds 1000] [--rows basic,latency,faults,growth]`.
+ * beside it where it is installed. `npm run bench -- refresh [--feeds 1000] [--rows alone,basic,latency,faults,growth]`.
  * Pictures are not fetched (newsboat fetches none).
  */
 import { rm, mkdtemp } from 'node:fs/promises';
@@ -9,7 +9,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { feedServerPath } from '../support/feed-server.ts';
 import { printFigure } from './figure.ts';
-import { makeNewsboat, newsboatPath, refreshOnce, startServerProcess, subscribeAll } from './refresh/processes.ts';
+import {
+  makeNewsboat,
+  newsboatPath,
+  refreshAlone,
+  refreshOnce,
+  startServerProcess,
+  subscribeAll,
+} from './refresh/processes.ts';
 import type { Newsboat, RefreshRun, ServerProcess } from './refresh/processes.ts';
 
 const seconds = (ms: number): number => Math.round(ms / 10) / 100;
@@ -117,13 +124,19 @@ const latencyRow = (feeds: number): Promise<void> =>
 const everyFault =
   '404:2,410:1,401:1,429:1,500:2,503:1,301:1,302:1,loop:1,timeout:2,reset:1,slow:1,truncated:1,cut:1,empty:1,html:1,badgzip:1,endless:2';
 
+const badFeeds = async (feeds: number): Promise<ReadonlyMap<number, string>> => {
+  const module: { assignFaults: (options: object) => Map<number, string> } = await import(feedServerPath ?? '');
+  return module.assignFaults({ feeds, seed: 1, faults: everyFault });
+};
+
+const isBad = (faults: ReadonlyMap<number, string>, address: string | null): boolean =>
+  faults.has(Number(/\/(\d+)\.xml/.exec(address ?? '')?.[1]));
+
 const faultsRow = (feeds: number, ports: number): Promise<void> =>
   withScene(feeds, ['--ports', String(ports), '--faults', everyFault], async (scene) => {
-    const module: { assignFaults: (options: object) => Map<number, string> } = await import(feedServerPath ?? '');
-    const faults = module.assignFaults({ feeds, seed: 1, faults: everyFault });
+    const faults = await badFeeds(feeds);
     const run = await refreshOnce(scene.folder);
-    const isBad = (address: string | null): boolean => faults.has(Number(/\/(\d+)\.xml/.exec(address ?? '')?.[1]));
-    const good = run.sources.filter((source) => source.kind === 'feed' && !isBad(source.address));
+    const good = run.sources.filter((source) => source.kind === 'feed' && !isBad(faults, source.address));
     const ended = good.map((source) => (source.lastFetch?.at ?? Infinity) + (source.lastFetch?.ms ?? 0));
     const hosts = `${feeds} feeds over ${ports} ${ports === 1 ? 'host' : 'hosts'}, ${faults.size} bad`;
     if (good.some((source) => source.failures > 0)) throw new Error('a good feed failed');
@@ -150,6 +163,43 @@ const growthRow = async (small: number, large: number): Promise<void> => {
   }
 };
 
+const withServer = async (
+  feeds: number,
+  options: readonly string[],
+  act: (server: ServerProcess) => Promise<void>,
+): Promise<void> => {
+  const server = await startServerProcess(['--feeds', String(feeds), ...options]);
+  try {
+    await act(server);
+  } finally {
+    await server.stop();
+  }
+};
+
+/** What the network and the parser cost without the library around them: tells whose fault a missed target is. */
+const aloneRows = async (feeds: number, fewer: number): Promise<void> => {
+  await withServer(feeds, [], async (server) => {
+    const { first, unchanged } = await refreshAlone(server, feeds);
+    figure(`fetched and read only, nothing stored, ${feeds} feeds: CPU`, seconds(first.cpuMs), 's');
+    figure(`the same, nothing changed: CPU`, seconds(unchanged?.cpuMs ?? Number.NaN), 's');
+  });
+  await withServer(fewer, ['--latency', '200', '--ports', '50'], async (server) => {
+    const { first } = await refreshAlone(server, fewer, ['--once']);
+    figure(`fetched and read only, ${fewer} feeds at 200 ms over 50 hosts: wall`, seconds(first.wallMs), 's');
+  });
+  for (const ports of [50, 1]) {
+    await withServer(fewer, ['--ports', String(ports), '--faults', everyFault], async (server) => {
+      const faults = await badFeeds(fewer);
+      const { first } = await refreshAlone(server, fewer, ['--once']);
+      const good = Object.entries(first.ended).filter(([address]) => !isBad(faults, address));
+      const name = `fetched and read only, ${fewer} feeds over ${ports} ${ports === 1 ? 'host' : 'hosts'}, ${faults.size} bad`;
+      if (good.some(([address]) => first.failed[address] !== undefined)) throw new Error('a good feed failed');
+      figure(`${name}: good ones there after`, seconds(Math.max(...good.map(([, ms]) => ms))), 's');
+      figure(`${name}: all ended after`, seconds(first.wallMs), 's');
+    });
+  }
+};
+
 export const run = async (args: readonly string[]): Promise<void> => {
   if (feedServerPath === null) {
     console.log('skipped: no feed server (refresh)');
@@ -159,12 +209,13 @@ export const run = async (args: readonly string[]): Promise<void> => {
     args: [...args],
     options: {
       feeds: { type: 'string', default: '1000' },
-      rows: { type: 'string', default: 'basic,latency,faults,growth' },
+      rows: { type: 'string', default: 'alone,basic,latency,faults,growth' },
     },
   });
   const feeds = Number(values.feeds);
   const rows = values.rows.split(',');
   const fewer = Math.min(200, feeds);
+  if (rows.includes('alone')) await aloneRows(feeds, fewer);
   if (rows.includes('basic')) await basicRows(feeds);
   if (rows.includes('latency')) await latencyRow(fewer);
   if (rows.includes('faults')) {

@@ -1,4 +1,7 @@
-/** One process that fetches and reads feeds with nothing stored: `node fetch-only.ts BASE-URL COUNT [none|here|worker]`, the last saying who parses. */
+/**
+ * One process that fetches and reads feeds with nothing stored: `node fetch-only.ts BASE-URL COUNT [none|here|worker]`, the last saying who
+ * parses. Prints one JSON document: a first refresh, and one that asks with what the first learnt.
+ */
 import { systemClock } from '../../../electron/host/clock.ts';
 import { createHttp } from '../../../electron/host/http.ts';
 import { userAgentOf } from '../../../electron/library/feeds/fetch.ts';
@@ -6,6 +9,7 @@ import { openFeedParser } from '../../../electron/library/feeds/parse-in-worker.
 import { parseFeed } from '../../../electron/library/feeds/parse.ts';
 import { refreshFeeds } from '../../../electron/library/feeds/refresh.ts';
 import type { RefreshDependencies } from '../../../electron/library/feeds/refresh.ts';
+import type { AloneRun } from './processes.ts';
 import { emptyFetchState } from '../../../electron/library/store/model.ts';
 import type { FetchState } from '../../../electron/library/store/model.ts';
 
@@ -36,9 +40,11 @@ if (parse === undefined) throw new Error('usage: fetch-only.ts BASE-URL COUNT [n
 const states = new Map<string, FetchState>();
 
 /** One refresh of all; the second asks with what the first one learnt. */
-const refresh = async (): Promise<object> => {
+const refresh = async (): Promise<AloneRun> => {
   const cpu = process.cpuUsage();
   const start = performance.now();
+  const startedAt = Date.now();
+  const ended: Record<string, number> = {};
   const summary = await refreshFeeds(
     urls.map((address) => ({
       id: address,
@@ -54,6 +60,7 @@ const refresh = async (): Promise<object> => {
       parse,
       save: (id, result) => {
         states.set(id, result.fetchState);
+        ended[id] = Date.now() - startedAt;
         return Promise.resolve({ newArticles: result.feed?.entries.length ?? 0, updatedArticles: 0 });
       },
       onProgress: () => undefined,
@@ -62,9 +69,15 @@ const refresh = async (): Promise<object> => {
     },
   );
   const used = process.cpuUsage(cpu);
-  return { summary, wallMs: performance.now() - start, cpuMs: (used.user + used.system) / 1000 };
+  const failed = Object.fromEntries(
+    [...states].flatMap(([id, { lastFetch }]) => (lastFetch?.error ? [[id, lastFetch.error.code]] : [])),
+  );
+  return { summary, wallMs: performance.now() - start, cpuMs: (used.user + used.system) / 1000, ended, failed };
 };
 
-console.log(JSON.stringify({ first: await refresh(), unchanged: await refresh() }));
+const first = await refresh();
+// With faults about, a second round would only wait for the same time-outs again.
+const unchanged = process.argv.includes('--once') ? null : await refresh();
+console.log(JSON.stringify({ first, unchanged }));
 await parser.close();
 await http.close();

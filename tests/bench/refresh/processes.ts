@@ -88,6 +88,28 @@ export const subscribeAll = async (folder: string, opml: string): Promise<void> 
 export const refreshOnce = async (folder: string): Promise<RefreshRun> =>
   JSON.parse(await runToEnd(process.execPath, [oneRefresh, folder])) as RefreshRun;
 
+export type AloneRun = {
+  readonly summary: RefreshSummary;
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  /** Milliseconds after the start at which each feed was there, and the code of what went wrong, by address. */
+  readonly ended: Readonly<Record<string, number>>;
+  readonly failed: Readonly<Record<string, string>>;
+};
+
+const fetchOnly = fileURLToPath(new URL('./fetch-only.ts', import.meta.url));
+
+/** Fetches and reads without storing anything, in a process of its own. */
+export const refreshAlone = async (
+  server: ServerProcess,
+  feeds: number,
+  options: readonly string[] = [],
+): Promise<{ readonly first: AloneRun; readonly unchanged: AloneRun | null }> =>
+  JSON.parse(await runToEnd(process.execPath, [fetchOnly, server.url, String(feeds), 'worker', ...options])) as {
+    first: AloneRun;
+    unchanged: AloneRun | null;
+  };
+
 export const newsboatPath: string | null =
   process.platform === 'linux' && existsSync('/usr/bin/newsboat') ? '/usr/bin/newsboat' : null;
 

@@ -21,7 +21,8 @@ export type QueueWork<Item, Fetched> = {
 
 type Entry<Item> = { readonly item: Item; readonly patient: boolean };
 type Running<Item> = Entry<Item> & {
-  readonly since: number;
+  /** Counted in sweeps, so that time in which this program itself was busy is not held against a server. */
+  waitedMs: number;
   readonly stop: AbortController;
   slow: boolean;
   steppedAside: boolean;
@@ -85,7 +86,7 @@ export const runQueue = <Item, Fetched>(work: QueueWork<Item, Fetched>): Promise
 
     const run = async (host: Host<Item>, entry: Entry<Item>): Promise<void> => {
       const stop = new AbortController();
-      const job = { ...entry, since: work.clock.now(), stop, slow: false, steppedAside: false };
+      const job = { ...entry, waitedMs: 0, stop, slow: false, steppedAside: false };
       host.running.add(job);
       quick++;
       active++;
@@ -136,10 +137,10 @@ export const runQueue = <Item, Fetched>(work: QueueWork<Item, Fetched>): Promise
     const sweep = async (): Promise<void> => {
       while (!ended.signal.aborted) {
         await work.clock.sleep(sweepMs, ended.signal);
-        const slowSince = work.clock.now() - work.slowAfterMs;
         for (const host of hosts.values()) {
           for (const job of host.running) {
-            if (job.slow || job.since > slowSince) continue;
+            job.waitedMs += sweepMs;
+            if (job.slow || job.waitedMs < work.slowAfterMs) continue;
             job.slow = true;
             quick--;
             slow++;
