@@ -1,6 +1,7 @@
 /** Public file of `articles/extract/`: a web page becomes a newspaper story. Heavy (a document parser): import it only where pages are read. */
 import { detectLanguage, directionOf } from './language.ts';
 import type { ExtractedArticle } from './model.ts';
+import { splitDateline } from './newspaper/dateline.ts';
 import { plainText } from './plain-text.ts';
 import { sanitise } from './sanitise.ts';
 import { findBody } from './extract/body.ts';
@@ -21,12 +22,13 @@ export const extractArticle = (html: string, options: { readonly url: string | n
   );
   const text = plainText(safe);
   const language = detectLanguage(text, metadata.language);
+  const opening = splitDateline(plainText(safe, { captions: false }).split('\n\n', 1)[0] ?? '');
   return {
     title: metadata.title,
     standfirst: metadata.standfirst,
-    agency: null,
+    agency: opening.agency,
     byline: metadata.byline,
-    dateline: null,
+    dateline: opening.dateline,
     sectionPath: metadata.sectionPath,
     published: metadata.published,
     language,

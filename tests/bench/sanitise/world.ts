@@ -21,13 +21,26 @@ const portOf = (server: { address: () => AddressInfo | string | null }): number 
 
 /** Whom Chromium calls by itself, whatever it shows. */
 const browserOwn =
-  /^TLS (?:accounts\.google\.com|content-autofill\.googleapis\.com|optimizationguide-pa\.googleapis\.com)$/;
+  / (?:accounts\.google\.com|(?:content-autofill|update|optimizationguide-pa|safebrowsing)\.googleapis\.com|clients\d?\.google\.com|edgedl\.me\.gvt1\.com)$/;
+
+/** The host a TLS client names in its first message (RFC 8446, 4.1.2; RFC 6066, 3), or an empty text. */
+const tlsHost = (bytes: Buffer): string => {
+  const skip = (at: number, lengthBytes: number): number =>
+    at + lengthBytes + (at + lengthBytes <= bytes.length ? bytes.readUIntBE(at, lengthBytes) : 0);
+  let at = skip(skip(skip(43, 1), 2), 1) + 2;
+  while (at + 4 <= bytes.length) {
+    const end = skip(at + 2, 2);
+    if (bytes.readUInt16BE(at) === 0) return bytes.toString('latin1', at + 9, end);
+    at = end;
+  }
+  return '';
+};
 
 /** The request's first line with its host, or the host a TLS client names. */
 const describe = (bytes: Buffer): string => {
   const text = bytes.toString('latin1');
-  if (bytes[0] === 0x16)
-    return `TLS ${/[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}\.[a-z]{2,20}/i.exec(text.slice(43))?.[0] ?? ''}`;
+  if (bytes[0] === 0x16) return `TLS ${tlsHost(bytes)}`;
+  return `TLS ${/[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}\.[a-z]{2,20}/i.exec(text.slice(43))?.[0] ?? ''}`;
   return `${text.split('\r\n')[0] ?? ''} ${/^host: (.{1,200})$/im.exec(text)?.[1]?.trim() ?? ''}`;
 };
 

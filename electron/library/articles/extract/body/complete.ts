@@ -2,6 +2,7 @@
 import { bareText } from '../text.ts';
 import type { Block } from './blocks.ts';
 import { blocksOf } from './blocks.ts';
+import { nameWords } from './names.ts';
 
 const place = (element: Element | null): string =>
   element === null ? '' : `${element.tagName}.${element.getAttribute('class') ?? ''}`;
@@ -30,23 +31,32 @@ export const partsOf = (root: Element): PageParts => {
   for (const element of root.querySelectorAll('*')) {
     headline ||= element.tagName === 'H1';
     before = (places.get(element) ?? before - 1) + 1;
-    if (headline && element.tagName === 'FIGURE' && element.querySelector('img') !== null)
-      figures.push({ element, before });
+    const figure = headline ? figureOf(element) : null;
+    if (figure !== null) figures.push({ element: figure, before });
   }
   return { paragraphs, figures };
 };
 
 const pictures = 'img, video, iframe';
+const captionName = / (?:caption|captions|wp caption text|image caption|photo caption) /;
+const captionCharacters = 400;
+
+/** The picture with its caption that this element is, or whose caption it is. */
+const figureOf = (element: Element): Element | null => {
+  if (element.tagName === 'FIGURE') return element.querySelector('img') === null ? null : element;
+  if (!captionName.test(nameWords(element)) || element.closest('figure') !== null) return null;
+  const parent = element.querySelector('img') === null ? element.parentElement : element;
+  const fits =
+    parent !== null && parent.querySelector('img') !== null && (parent.textContent?.length ?? 0) <= captionCharacters;
+  return fits ? parent : null;
+};
 
 /** The lead picture often stands between headline and text, outside the text's container. */
 const addLeadFigure = (body: Element, { figures }: PageParts, firstParagraph: number): void => {
   const first = blocksOf(body).find((block) => block.prose)?.element;
+  const order = [...body.querySelectorAll('*')];
   const picture = body.querySelector(pictures);
-  if (
-    first === undefined ||
-    (picture !== null && blocksOf(body).findIndex((block) => block.element.contains(picture)) <= 1)
-  )
-    return;
+  if (first === undefined || (picture !== null && order.indexOf(picture) < order.indexOf(first))) return;
   const lead = figures.findLast(({ before }) => before <= firstParagraph);
   if (lead === undefined || lead.element.querySelectorAll('img').length > 2) return;
   body.prepend(lead.element.cloneNode(true));
