@@ -24,6 +24,8 @@ export const exportTime = (text: string | undefined): number | null => {
   return Math.round(milliseconds);
 };
 
+const isWebAddress = (address: string): boolean => /^https?:/iu.test(address) && URL.canParse(address);
+
 const linkArticle = (link: Link): FileArticle => {
   const description = link.description.replace(/[^\S\n]+/gu, ' ').trim();
   const tags = (link.attributes['tags'] ?? '')
@@ -38,7 +40,7 @@ const linkArticle = (link: Link): FileArticle => {
       published: exportTime(
         link.attributes['add_date'] ?? link.attributes['time_added'] ?? link.attributes['last_modified'],
       ),
-      link: link.address,
+      link: isWebAddress(link.address) ? link.address : null,
       sectionPath: link.folders,
       categories: tags,
       html: description === '' ? '' : `<p>${escapeText(description).replaceAll('\n', '<br>')}</p>`,
@@ -47,7 +49,7 @@ const linkArticle = (link: Link): FileArticle => {
   };
 };
 
-/** Fails with `file-empty` when there is no web address in it. */
+/** Fails with `file-empty` when there is neither a web address nor a note in it. */
 export const readBookmarks: KindReader = async ({ name, bytes }) => {
   const links: Link[] = [];
   const folders: string[] = [];
@@ -69,7 +71,7 @@ export const readBookmarks: KindReader = async ({ name, bytes }) => {
       } else if (element === 'a') {
         const address = (attributes['href'] ?? '').trim();
         current = null;
-        if (!/^https?:/iu.test(address) || links.length >= mostLinks) return;
+        if (/^(?:javascript|place|about|chrome|data|file):/iu.test(address) || links.length >= mostLinks) return;
         links.push({
           title: '',
           description: '',
@@ -100,6 +102,8 @@ export const readBookmarks: KindReader = async ({ name, bytes }) => {
   });
   parser.write(decodeBytes(bytes, { kind: 'html' }).text);
   parser.end();
-  if (links.length === 0) throw new Failure('file-empty', { name });
-  return articlesOf(...links.map(linkArticle));
+  // A note kept among bookmarks has no web address, but it has its text.
+  const kept = links.filter((link) => isWebAddress(link.address) || link.description.trim() !== '');
+  if (kept.length === 0) throw new Failure('file-empty', { name });
+  return articlesOf(...kept.map(linkArticle));
 };

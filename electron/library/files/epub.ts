@@ -49,6 +49,9 @@ const chapterTitles = (
   return titles;
 };
 
+/** Programs write the year 101 for "unknown". */
+const believable = (time: number | null): number | null => (time !== null && time > Date.UTC(1000, 0, 1) ? time : null);
+
 type Book = {
   readonly title: string | null;
   readonly authors: readonly string[];
@@ -124,7 +127,7 @@ export const readEpub: KindReader = async ({ name, bytes }) => {
     title: firstText(tree, 'title'),
     authors: all('creator'),
     language: firstText(tree, 'language'),
-    published: date === null ? null : parseDate(date),
+    published: date === null ? null : believable(parseDate(date)),
     subjects: all('subject'),
   };
   const manifest = descendants(tree, 'item');

@@ -33,10 +33,11 @@ const ascii = (bytes: Uint8Array, start: number, end: number): string =>
   Buffer.from(bytes.subarray(start, end)).toString('latin1');
 
 /** ZIP containers tell by the names of their entries, which stand readable in the directory. */
-const zipKind = (bytes: Uint8Array): FileKind => {
+const zipKind = (bytes: Uint8Array): FileKind | null => {
   const names = `${ascii(bytes, 0, 4_096)}${ascii(bytes, Math.max(0, bytes.length - headBytes * 4), bytes.length)}`;
   if (names.includes('application/epub+zip') || names.includes('META-INF/container.xml')) return 'epub';
-  return names.includes('word/document.xml') ? 'docx' : 'zip';
+  if (names.includes('word/document.xml')) return 'docx';
+  return names.includes('application/vnd.oasis.opendocument') || names.includes('[Content_Types].xml') ? null : 'zip';
 };
 
 const binaryKind = (bytes: Uint8Array): FileKind | null => {
@@ -75,6 +76,16 @@ const pageElements = new Set(
   ),
 );
 
+const isBookmarks = (head: string): boolean =>
+  /<!doctype\s+netscape-bookmark-file-1/iu.test(head.slice(0, 2_000)) ||
+  /<title>\s*(?:pocket export|instapaper: export)\s*<\/title>/iu.test(head) ||
+  /<dl>[\s\S]{0,4000}?<dt>\s*<(?:a|h3)\b[^>]{0,4000}\badd_date=/iu.test(head);
+
+/** Rich text and XML of a kind that has no reader here: shown as it is it would be unreadable. */
+const isForeignMarkup = (name: string, head: string, element: string | null): boolean =>
+  /^\s*\{\\rtf\d/u.test(head) ||
+  (element !== null && /^\s*<\?xml\b/u.test(head) && !pageElements.has(element) && !pageNames.test(name));
+
 const jsonKind = (name: string, head: string): FileKind | null => {
   if (/"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//u.test(head) || /^\s*\{\s*"rss"\s*:/u.test(head))
     return 'feed';
@@ -110,11 +121,8 @@ export const kindOf = (name: string, bytes: Uint8Array): FileKind | null => {
     const json = jsonKind(name, head);
     if (json !== null) return json;
   }
-  if (
-    /<!doctype\s+netscape-bookmark-file-1/iu.test(head.slice(0, 2_000)) ||
-    /<title>\s*(?:pocket export|instapaper: export)\s*<\/title>/iu.test(head)
-  )
-    return 'bookmarks';
+  if (isBookmarks(head)) return 'bookmarks';
+  if (isForeignMarkup(name, head, element)) return null;
   if (markdownNames.test(name)) return 'markdown';
   if (/<!doctype\s+html/iu.test(head.slice(0, 2_000)) || element === 'html') return 'page';
   if (pageNames.test(name)) return 'page';

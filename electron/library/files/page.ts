@@ -59,6 +59,21 @@ const agrees = (parts: NewspaperParts, lines: readonly MarkupLine[], extracted: 
   return strangers.length <= Math.max(1, parts.body.length * 0.1);
 };
 
+/** Without what stands in side columns and footers, unless the extractor took it for the story. */
+const withoutChrome = (parts: NewspaperParts, lines: readonly MarkupLine[], extracted: string): NewspaperParts => {
+  const story = fold(tidy(extracted));
+  const kept = parts.bodyLines.flatMap((index, position) => {
+    const line = lines[index];
+    return line === undefined || (line.chrome && !story.includes(fold(line.text))) ? [] : [position];
+  });
+  if (kept.length === 0) return parts;
+  return {
+    ...parts,
+    body: kept.map((at) => parts.body[at] ?? ''),
+    bodyLines: kept.map((at) => parts.bodyLines[at] ?? 0),
+  };
+};
+
 /** The extractor's body without the lines that the parts put elsewhere. */
 const prunedBody = (html: string, parts: NewspaperParts, lines: readonly PageLine[]): string => {
   const body = new Set(parts.bodyLines);
@@ -143,7 +158,7 @@ export const articleFromPage = (
     base: url,
     html:
       plain && agrees(parts, lines, extracted.text)
-        ? bodyMarkup(parts, lines)
+        ? bodyMarkup(withoutChrome(parts, lines, extracted.text), lines)
         : prunedBody(extracted.html, parts, story),
     title,
     standfirst:

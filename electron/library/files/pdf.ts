@@ -20,7 +20,7 @@ const pdfDate = (value: unknown): number | null => {
 };
 
 const textual = (value: unknown): string | null =>
-  typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim() || null : null;
+  typeof value === 'string' ? value.replace(/[\s\p{Cc}]+/gu, ' ').trim() || null : null;
 
 /** A title that a program wrote in, not a person: a file name, "untitled". */
 const isMechanical = (title: string): boolean =>

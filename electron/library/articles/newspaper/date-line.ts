@@ -24,7 +24,7 @@ const eastLabel =
 type Day = { readonly year: number | null; readonly month: number; readonly day: number; readonly persian: boolean };
 
 const clockIn = (text: string): number => {
-  const found = /(?<![\d.:/-])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?![\d/])\s*([ap])?/iu.exec(text);
+  const found = /(?<![\d.:/-])(\d{1,2})[:.h](\d{2})(?::\d{2})?(?![\d/]|\.\d)\s*([ap])?/iu.exec(text);
   if (found === null) return 0;
   const half = found[3]?.toLowerCase();
   const hour = Number(found[1]) % (half === undefined ? 24 : 12);

@@ -88,12 +88,26 @@ const inBrackets = (text: string): Dateline | null => {
 };
 
 /** "تهران - ایرنا -", "Tehran, IRNA –", "МОСКВА, 3 мая - РИА Новости.": the agency between place and text. */
+const placeDashAgency = [
+  /^([^-–—―/،,.:]{2,40})\s*[-–—―/،,_]\s*([^-–—―/:،,.]{2,30}?)\s*[-–—―/:_.،]+\s*/u,
+  /^([^-–—―/،,.:]{2,40}[,،.]\s*[^-–—―/:]{1,24}?)\s*[-–—―/،,_]\s*([^-–—―/:،,.]{2,30}?)\s*[-–—―/:_.،]+\s*/u,
+];
+
 const betweenDashes = (text: string): Dateline | null => {
-  const found =
-    /^([^-–—―/،,.:]{2,40}(?:[,،.]\s*[^-–—―/:]{1,24})?)\s*[-–—―/،,_]\s*([^-–—―/:،,.]{2,30}?(?:\.(?=\s*[-–—])|))\s*[-–—―/:_.،]+\s*/u.exec(text.slice(0, 150)); // prettier-ignore
-  if (found === null) return null;
+  for (const form of placeDashAgency) {
+    const found = form.exec(text.slice(0, 150));
+    const read = found === null ? null : placeAndAgency(text, found);
+    if (read !== null) return read;
+  }
+  return null;
+};
+
+const placeAndAgency = (text: string, found: RegExpExecArray): Dateline | null => {
   const [lead, agency] = [(found[1] ?? '').trim(), (found[2] ?? '').trim()];
   const rest = text.slice(found[0].length);
+  if (/^\p{Ll}/u.test(rest)) return null;
+  const dashed = /[-–—―/:_]/u.test(found[0].slice(found[0].lastIndexOf(agency) + agency.length));
+  if (!dashed && hasCase.test(lead) && placeLikeness(lead) < 2) return null;
   const turned = isKnownAgency(lead) && placeLikeness(agency) === 2;
   if (rest === '' || (!turned && (!isKnownAgency(agency) || placeLikeness(lead) === 0))) return null;
   const dateline = found[0].replace(/[\s.:،_–—―/-]+$/u, '');

@@ -30,7 +30,6 @@ export const safePath = (name: string): string | null => {
 
 /** Fails with `file-damaged`, `file-encrypted`, or `too-large` when the archive promises more than `archiveLimits`. */
 export const openArchive = (bytes: Uint8Array, name: string): Archive => {
-  if (isEncrypted(bytes)) throw new Failure('file-encrypted', { name });
   const entries: Entry[] = [];
   let total = 0;
   const unzip = (filter: (entry: { name: string; originalSize: number }) => boolean): Record<string, Uint8Array> => {
@@ -48,6 +47,7 @@ export const openArchive = (bytes: Uint8Array, name: string): Archive => {
     if (!entry.name.endsWith('/')) entries.push({ name: entry.name, size: entry.originalSize });
     return false;
   });
+  if (isEncrypted(bytes)) throw new Failure('file-encrypted', { name });
   const exact = new Set(entries.map((entry) => entry.name));
   const byFolded = new Map(entries.map((entry) => [entry.name.normalize('NFC').toLowerCase(), entry.name]));
   const kept = new Map<string, Uint8Array>();

@@ -13,12 +13,16 @@ export type MailBody = {
   readonly pictures: readonly EmbeddedPicture[];
 };
 
+/** An HTML part with words or pictures in it; some mailers send an empty one beside the plain text. */
+const saysSomething = (part: Part): boolean =>
+  part.type === 'text/html' && /[\p{L}\p{N}]|<img\b/iu.test(textOf(part).replace(/<(?!img\b)[^<>]{0,4000}>/giu, ' '));
+
 /** Parts to read, in order: of alternatives the richest, of mixed ones all that are not attached. */
 const readable = (part: Part): readonly Part[] => {
   if (part.attached && part.type !== 'message/rfc822') return [];
   if (part.type === 'multipart/alternative') {
     const choices = part.parts.map(readable).filter((choice) => choice.length > 0);
-    return choices.findLast((choice) => choice.some((each) => each.type === 'text/html')) ?? choices[0] ?? [];
+    return choices.findLast((choice) => choice.some(saysSomething)) ?? choices[0] ?? [];
   }
   if (part.type === 'message/rfc822') return part.parts.flatMap(readable);
   if (part.parts.length > 0) return part.parts.flatMap(readable);

@@ -20,11 +20,7 @@ export const bodyMarkup = (parts: NewspaperParts, lines: readonly MarkupLine[]):
   let inList = false;
   for (const [position, text] of parts.body.entries()) {
     const line = lines[parts.bodyLines[position] ?? -1];
-    if (
-      line === undefined ||
-      (line.chrome && !parts.body.every((_, each) => lines[parts.bodyLines[each] ?? -1]?.chrome === true))
-    )
-      continue;
+    if (line === undefined) continue;
     if (line.listItem !== inList) out.push(line.listItem ? '<ul>' : '</ul>');
     inList = line.listItem;
     if (!inList) out.push(...line.pictures.map((picture) => `<figure>${picture}</figure>`));

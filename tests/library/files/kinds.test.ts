@@ -1,0 +1,192 @@
+import { strToU8, zipSync } from 'fflate';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../electron/contract/errors.ts';
+import { limits } from '../../../electron/contract/limits.ts';
+import { firstArticle, readFile } from '../../../electron/library/files/read.ts';
+import type { FileArticle, FileContent } from '../../../electron/library/files/read.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (name: string, text: string): Promise<FileContent> => readFile(name, bytes(text));
+const articlesOf = async (name: string, content: string | Uint8Array): Promise<readonly FileArticle[]> => {
+  const found = await readFile(name, typeof content === 'string' ? bytes(content) : content);
+  return found.kind === 'articles' ? found.articles : [];
+};
+const codeOf = async (name: string, content: Uint8Array): Promise<string> => {
+  try {
+    await readFile(name, content);
+    return 'read';
+  } catch (error) {
+    return error instanceof Failure ? error.code : `not a Failure: ${String(error)}`;
+  }
+};
+
+/** A GIF of one pixel. */
+const pixel = Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64');
+
+describe('the kind of a file is told by its content first', () => {
+  it('a feed with the name of a text file is a feed', async () => {
+    const feed =
+      '<?xml version="1.0"?><rss version="2.0"><channel><title>Tides</title><item><title>High</title></item></channel></rss>';
+    expect((await read('notes.txt', feed)).kind).toBe('feed');
+  });
+  it('a subscription list is one under any name', async () => {
+    const list =
+      '<?xml version="1.0"?><opml version="2.0"><body><outline text="Tides" xmlUrl="http://tides.example/feed"/></body></opml>';
+    expect((await read('list.xml', list)).kind).toBe('opml');
+  });
+  it('a page with the name of a text file is a page', async () => {
+    const [article] = await articlesOf(
+      'page.txt',
+      '<!doctype html><html><head><title>Low water</title></head><body><p>The boats lie in the mud.</p></body></html>',
+    );
+    expect(article?.title).toBe('Low water');
+    expect(article?.text).toContain('The boats lie in the mud.');
+  });
+  it('JSON Feed is a feed, other JSON without stories is unknown', async () => {
+    expect((await read('a.json', '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[]}')).kind).toBe(
+      'feed',
+    );
+    expect(await codeOf('a.json', bytes('{"colour":"blue"}'))).toBe('file-kind-unknown');
+  });
+});
+
+describe('what cannot be read is named', () => {
+  it('an empty file', async () => {
+    expect(await codeOf('a.txt', new Uint8Array())).toBe('file-empty');
+    expect(await codeOf('a.txt', bytes(' \n\t\n'))).toBe('file-empty');
+    expect(await codeOf('a.html', bytes('<html><body></body></html>'))).toBe('file-empty');
+  });
+  it('bytes that are no text', async () => {
+    expect(
+      await codeOf(
+        'a.txt',
+        Uint8Array.from({ length: 200 }, (_, index) => index % 7),
+      ),
+    ).toBe('file-kind-unknown');
+  });
+  it('a file over the limit', async () => {
+    expect(await codeOf('a.txt', new Uint8Array(limits.fileBytes + 1))).toBe('too-large');
+  });
+  it('a broken ZIP, a broken PDF', async () => {
+    expect(await codeOf('a.zip', bytes('PK\u0003\u0004 nothing else'))).toBe('file-damaged');
+    expect(await codeOf('a.pdf', bytes('%PDF-1.4 nothing else'))).toBe('file-damaged');
+  });
+  it('an enciphered ZIP and an enciphered office document', async () => {
+    const zip = zipSync({ 'a.txt': strToU8('hello there') });
+    zip[6] = 1;
+    expect(await codeOf('a.zip', zip)).toBe('file-encrypted');
+    const compound = new Uint8Array(600);
+    compound.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    expect(await codeOf('a.docx', compound)).toBe('file-encrypted');
+    expect(await codeOf('a.msg', compound)).toBe('file-kind-unknown');
+  });
+  it('a ZIP that promises more than it may unpack to', async () => {
+    const bomb = zipSync({ 'a.txt': strToU8('hello there') });
+    const directory = Buffer.from(bomb).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    new DataView(bomb.buffer).setUint32(directory + 24, 0x7fff_ffff, true);
+    expect(await codeOf('bomb.zip', bomb)).toBe('too-large');
+  });
+  it('a ZIP in a ZIP in a ZIP', async () => {
+    const inner = zipSync({ 'a.txt': strToU8('hello there') });
+    const middle = zipSync({ 'inner.zip': inner });
+    expect(await codeOf('outer.zip', zipSync({ 'inner.zip': inner }))).toBe('read');
+    expect(await codeOf('outer.zip', zipSync({ 'middle.zip': middle }))).toBe('too-large');
+  });
+  it('any bytes at all end in articles or in a Failure', { timeout: 120_000 }, async () => {
+    const names = fc.constantFrom(
+      'a.txt',
+      'a.html',
+      'a.md',
+      'a.eml',
+      'a.mhtml',
+      'a.zip',
+      'a.epub',
+      'a.json',
+      'a.csv',
+      'a.enex',
+      'a.opml',
+      'a',
+    );
+    const starts = fc.constantFrom(
+      '',
+      'PK\u0003\u0004',
+      '{"url":',
+      '---\n',
+      '<html>',
+      'From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n',
+      'bplist00',
+      '<en-export><note>',
+      'From a 10:00\n\n',
+    );
+    await fc.assert(
+      fc.asyncProperty(names, starts, fc.uint8Array({ maxLength: 300 }), async (name, start, rest) => {
+        expect(await codeOf(name, Buffer.concat([Buffer.from(start, 'latin1'), rest]))).not.toContain('not a Failure');
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('Markdown', () => {
+  it('front matter gives title, time, tags and author; the heading stays out of the body', async () => {
+    const [article] = await articlesOf(
+      'walk.md',
+      '---\ntitle: "Ten walks"\ndate: 2016-05-03\ntags: [sea, "long walks"]\nauthor: Agnes Pike\n---\n# Ten walks\n\nTake a *coat*.\n\n<script>alert(1)</script>\n',
+    );
+    expect(article).toMatchObject({
+      title: 'Ten walks',
+      categories: ['sea', 'long walks'],
+      authors: ['Agnes Pike'],
+      published: Date.UTC(2016, 4, 3),
+    });
+    expect(article?.html).toContain('<em>coat</em>');
+    expect(article?.html).not.toContain('<script');
+    expect(article?.text.startsWith('Take a coat.')).toBe(true);
+  });
+  it('without front matter the first heading is the title, and a rule is no front matter', async () => {
+    expect((await articlesOf('a.md', '# Plums\n\nThey are ripe.'))[0]).toMatchObject({
+      title: 'Plums',
+      text: 'They are ripe.',
+    });
+    expect((await articlesOf('a.md', '---\n\nOnly a rule.\n\n---\n'))[0]?.text).toContain('Only a rule.');
+  });
+});
+
+describe('archives of files', () => {
+  it('every readable file becomes an article in the section of its folder, with the pictures beside it', async () => {
+    const zip = zipSync({
+      'Tides/low.txt': strToU8('Low water\n\nThe boats lie in the mud.'),
+      'Tides/page.html': strToU8(
+        '<html><head><title>High water</title></head><body><h1>High water</h1><p>The boats swim, all of them, as they did yesterday.</p><p><img src="pixel.gif" width="400" height="300"></p></body></html>',
+      ),
+      'Tides/pixel.gif': pixel,
+      '../../evil.txt': strToU8('Climbing out\n\nThis file has dots in its name.'),
+    });
+    const articles = await articlesOf('all.zip', zip);
+    expect(articles.map((article) => [article.title, article.sectionPath])).toEqual([
+      ['Low water', ['Tides']],
+      ['High water', ['Tides']],
+      ['Climbing out', []],
+    ]);
+    const page = articles[1];
+    expect(page?.pictures?.length).toBe(1);
+    expect(page?.html).toContain(page?.pictures?.[0]?.link ?? 'no picture');
+  });
+  it('a lone list of subscriptions in a ZIP is answered as one', async () => {
+    const zip = zipSync({
+      'feeds.opml': strToU8('<opml version="2.0"><body><outline text="T" xmlUrl="http://t.example/f"/></body></opml>'),
+    });
+    expect((await readFile('export.zip', zip)).kind).toBe('opml');
+  });
+});
+
+describe('the article of a file', () => {
+  it('is the first one, and none for feeds', async () => {
+    const content = await read('a.txt', 'Plums\n\nThey are ripe.');
+    expect(firstArticle(content)?.title).toBe('Plums');
+    expect(
+      firstArticle(await read('f.xml', '<rss version="2.0"><channel><title>T</title></channel></rss>')),
+    ).toBeNull();
+  });
+});
