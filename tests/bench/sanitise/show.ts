@@ -30,7 +30,7 @@ export const openWay: Way = { sandbox: null, policy: null, outerPolicy: null };
 export type Shown = {
   readonly ran: number;
   readonly requests: number;
-  /** Connections that Chromium opened ahead of a request its policy then refused. */
+  /** Connections that Chromium opened ahead of a request its policy then refused; TLS ones, to hosts it knows to be secure, are never read. */
   readonly connections: number;
   readonly examples: readonly string[];
 };
@@ -128,10 +128,15 @@ export const show = async (pieces: readonly string[], way: Way): Promise<Shown> 
       if (!browser.isConnected()) break;
     }
     if (browser.isConnected()) await context.close();
-    examples.push(...world.hits.slice(before, before + 5 - examples.length));
+    examples.push(
+      ...world.hits
+        .slice(before)
+        .filter((hit) => hit !== 'connection')
+        .slice(0, Math.max(0, 5 - examples.length)),
+    );
   }
   await browser.close();
   await world.close();
-  const connections = world.hits.filter((hit) => hit === 'connection').length;
+  const connections = world.hits.filter((hit) => hit === 'connection' || hit.startsWith('TLS ')).length;
   return { ran, requests: world.hits.length - connections, connections, examples };
 };

@@ -27,7 +27,7 @@ describe('the body', () => {
 
   it('is sanitised and its links are absolute', () => {
     const { html } = extract({
-      body: `${prose(4)}<p onclick="x()">See <a href="/more" class="c">more about it</a> in the long report that the board printed.</p><script>alert(1)</script>`,
+      body: `${prose(4)}<p onclick="x()">There is <a href="/more" class="c">more about it</a> in the long report that the board printed.</p><script>alert(1)</script>`,
     });
     expect(html).toContain('<a href="https://paper.example/more">');
     expect(html).not.toMatch(/onclick|class=|script/);

@@ -37,10 +37,19 @@ const notice =
 /** What they print after the last paragraph. */
 const closing =
   /^(?:source:|sources:|tags?:?\s|filed under|posted in|topics:|updated (?:at|on)|copyright|©|\(c\) \d{4}|all rights reserved|(?:e-?mail|contact|reach|write to) .{2,80}(?:@|\bat\b)|.{2,40} can be reached|about the author|this (?:story|article) (?:was|has been) (?:updated|corrected))/iu;
+/** Words that also begin sentences of a story. */
+const readOn = /^(?:see|read|more|recommended|watch|related)\b/i;
 const noticeCharacters = 220;
 
-const saysFromStart = (words: RegExp, { element, text }: Block): boolean =>
-  text.length <= noticeCharacters && words.test(text) && element.tagName !== 'BLOCKQUOTE' && element.tagName !== 'PRE';
+const shortNotice = 60;
+
+/** A longer line that begins like a notice is one only when it leads elsewhere. */
+const saysFromStart = (words: RegExp, { element, text, linked }: Block): boolean =>
+  text.length <= noticeCharacters &&
+  (text.length <= shortNotice || linked > 0.2 || !readOn.test(text)) &&
+  words.test(text) &&
+  element.tagName !== 'BLOCKQUOTE' &&
+  element.tagName !== 'PRE';
 
 const isCopyOf = (text: string, known: string | null): boolean => known !== null && bareText(text) === bareText(known);
 
@@ -73,7 +82,6 @@ const trimStart = (blocks: readonly Block[], known: Known): void => {
 /** Labels, tags, links and addresses after the last paragraph. */
 const trimEnd = (blocks: readonly Block[]): void => {
   for (const block of blocks.toReversed()) {
-    if (!block.element.isConnected) continue;
     if (saysFromStart(closing, block)) {
       remove(block);
       continue;
@@ -85,12 +93,10 @@ const trimEnd = (blocks: readonly Block[]): void => {
   }
 };
 
-/** A heading with no text of its own under it is the title of something that was taken out. */
-const dropEmptyHeadings = (blocks: readonly Block[]): void => {
-  const left = blocks.filter((block) => block.element.isConnected);
-  left.forEach((block, at) => {
-    if (headingTag.test(block.element.tagName) && at === left.length - 1) remove(block);
-  });
+/** A heading at the very end is the title of something that was taken out. */
+const dropLastHeading = (blocks: readonly Block[]): void => {
+  const last = blocks.at(-1);
+  if (last !== undefined && headingTag.test(last.element.tagName)) remove(last);
 };
 
 /** Changes the body in place. A body without any prose is left as it is. */
@@ -104,5 +110,5 @@ export const trimBody = (root: Element, known: Known): void => {
   dropPointers(alive());
   trimStart(alive(), known);
   trimEnd(alive());
-  dropEmptyHeadings(alive());
+  dropLastHeading(alive());
 };
