@@ -179,20 +179,22 @@ const withServer = async (
 /** What the network and the parser cost without the library around them: tells whose fault a missed target is. */
 const aloneRows = async (feeds: number, fewer: number): Promise<void> => {
   await withServer(feeds, [], async (server) => {
-    const { first, unchanged } = await refreshAlone(server, feeds);
-    figure(`fetched and read only, nothing stored, ${feeds} feeds: CPU`, seconds(first.cpuMs), 's');
-    figure(`the same, nothing changed: CPU`, seconds(unchanged?.cpuMs ?? Number.NaN), 's');
+    const { first, unchanged } = await refreshAlone(server, feeds, 'none');
+    figure(`fetched only, ${feeds} feeds: CPU`, seconds(first.cpuMs), 's');
+    figure(`fetched only, ${feeds} feeds, nothing changed: CPU`, seconds(unchanged?.cpuMs ?? Number.NaN), 's');
+    const read = await refreshAlone(server, feeds, 'worker', ['--once']);
+    figure(`fetched and read, nothing stored, ${feeds} feeds: CPU`, seconds(read.first.cpuMs), 's');
   });
   await withServer(fewer, ['--latency', '200', '--ports', '50'], async (server) => {
-    const { first } = await refreshAlone(server, fewer, ['--once']);
-    figure(`fetched and read only, ${fewer} feeds at 200 ms over 50 hosts: wall`, seconds(first.wallMs), 's');
+    const { first } = await refreshAlone(server, fewer, 'none', ['--once']);
+    figure(`fetched only, ${fewer} feeds at 200 ms over 50 hosts: wall`, seconds(first.wallMs), 's');
   });
   for (const ports of [50, 1]) {
     await withServer(fewer, ['--ports', String(ports), '--faults', everyFault], async (server) => {
       const faults = await badFeeds(fewer);
-      const { first } = await refreshAlone(server, fewer, ['--once']);
+      const { first } = await refreshAlone(server, fewer, 'none', ['--once']);
       const good = Object.entries(first.ended).filter(([address]) => !isBad(faults, address));
-      const name = `fetched and read only, ${fewer} feeds over ${ports} ${ports === 1 ? 'host' : 'hosts'}, ${faults.size} bad`;
+      const name = `fetched only, ${fewer} feeds over ${ports} ${ports === 1 ? 'host' : 'hosts'}, ${faults.size} bad`;
       if (good.some(([address]) => first.failed[address] !== undefined)) throw new Error('a good feed failed');
       figure(`${name}: good ones there after`, seconds(Math.max(...good.map(([, ms]) => ms))), 's');
       figure(`${name}: all ended after`, seconds(first.wallMs), 's');

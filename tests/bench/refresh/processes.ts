@@ -99,13 +99,14 @@ export type AloneRun = {
 
 const fetchOnly = fileURLToPath(new URL('./fetch-only.ts', import.meta.url));
 
-/** Fetches and reads without storing anything, in a process of its own. */
+/** Fetches without storing anything, in a process of its own; `parsing` says who reads what came: nobody, or the parser's threads. */
 export const refreshAlone = async (
   server: ServerProcess,
   feeds: number,
+  parsing: 'none' | 'worker',
   options: readonly string[] = [],
 ): Promise<{ readonly first: AloneRun; readonly unchanged: AloneRun | null }> =>
-  JSON.parse(await runToEnd(process.execPath, [fetchOnly, server.url, String(feeds), 'worker', ...options])) as {
+  JSON.parse(await runToEnd(process.execPath, [fetchOnly, server.url, String(feeds), parsing, ...options])) as {
     first: AloneRun;
     unchanged: AloneRun | null;
   };
