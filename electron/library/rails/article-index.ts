@@ -20,12 +20,16 @@ const wordsIndexed = 64;
 /** Two articles less alike than this are no neighbours. */
 const neighbourAt = 0.04;
 const pairsPerArticle = 12;
+/** What ranks below this is no pair of one story: both parts of its score would have to be. */
+const pairFloor = joinAt / 2;
 
 export type ArticleIndex = {
   readonly table: ArticleTable;
   readonly similarity: Similarity;
   readonly clusters: Clusters;
   readonly copies: Copies;
+  /** Changes with every addition and removal. */
+  readonly version: () => number;
   /** `pause` is awaited between small pieces of work. */
   readonly add: (articles: readonly DeskArticle[], pause: () => Promise<void> | null) => Promise<void>;
   readonly remove: (ids: readonly string[]) => void;
@@ -42,6 +46,8 @@ export const createArticleIndex = (signals: Signals = allSignals): ArticleIndex 
     (one, others) => similarity.smoothed(one, others).map((score, at) => score * inTime(one, others[at] ?? one)),
     table.idOf,
   );
+
+  let version = 0;
 
   const removeSlot = (slot: number): void => {
     for (const packed of table.featuresOf(slot)) frequencies.remove(featureOf(packed));
@@ -75,6 +81,7 @@ export const createArticleIndex = (signals: Signals = allSignals): ArticleIndex 
   };
 
   const add: ArticleIndex['add'] = async (articles, pause) => {
+    version += 1;
     const slots: number[] = [];
     for (const article of articles) {
       slots.push(addOne(article));
@@ -86,13 +93,19 @@ export const createArticleIndex = (signals: Signals = allSignals): ArticleIndex 
     }
     const pairs: { one: number; other: number; score: number }[] = [];
     for (const slot of slots) {
-      for (const { slot: other, likeness } of similarity.ranked(slot, pairsPerArticle, pairsPerArticle * 4)) {
+      for (const { slot: other, likeness } of similarity.ranked(
+        slot,
+        pairsPerArticle,
+        pairsPerArticle * 4,
+        pairFloor,
+      )) {
         const close = likeness * inTime(slot, other);
         if (close >= joinAt) pairs.push({ one: slot, other, score: close });
       }
       await pause();
     }
     clusters.join(pairs);
+    version += 1;
   };
 
   return {
@@ -101,7 +114,9 @@ export const createArticleIndex = (signals: Signals = allSignals): ArticleIndex 
     clusters,
     copies,
     add,
+    version: () => version,
     remove: (ids) => {
+      version += 1;
       for (const id of ids) {
         const slot = table.slotOf(id);
         if (slot !== undefined) removeSlot(slot);

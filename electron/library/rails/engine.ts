@@ -8,7 +8,7 @@ import { latestFor } from './latest.ts';
 import type { Desk, DeskArticle, Ranked } from './model.ts';
 import { createNewsroom } from './newsroom.ts';
 import { createPause } from '../pause.ts';
-import { recommendedFor } from './recommended.ts';
+import { createRecommender } from './recommended.ts';
 import { relatedFor, similarTo } from './related.ts';
 import { createSelection } from './selection.ts';
 import { allSignals } from './signals.ts';
@@ -64,6 +64,7 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
   const index = createArticleIndex({ ...allSignals, ...options });
   const terms = createKeyTerms();
   const newsroom = createNewsroom(desk, index, terms);
+  const recommendedFor = createRecommender(newsroom);
   let adding: Promise<void> = Promise.resolve();
 
   const remove = (ids: readonly string[]): void => {
@@ -98,18 +99,18 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
     related: (id, limit) => relatedFor(newsroom, id, limit, without(id)),
     latest: (id, limit) => latestFor(newsroom, id, limit, without(id ?? undefined)),
     mustRead: (limit, exceptId) => without(exceptId).takeFrom(byImportance(newsroom), limit),
-    recommended: (limit, exceptId) => recommendedFor(newsroom, limit, without(exceptId)),
+    recommended: (limit, exceptId) => recommendedFor(limit, without(exceptId)),
     rails: (id, limit) => {
       const shared = without(id);
       const related = relatedFor(newsroom, id, limit, shared);
       const latest = latestFor(newsroom, id, limit, shared);
       const mustRead = shared.takeFrom(byImportance(newsroom), limit);
-      const recommended = recommendedFor(newsroom, limit, shared);
+      const recommended = recommendedFor(limit, shared);
       return {
         related,
         latest: latest.length > 0 ? latest : latestFor(newsroom, id, limit, without(id)),
         mustRead: mustRead.length > 0 ? mustRead : without(id).takeFrom(byImportance(newsroom), limit),
-        recommended: recommended.length > 0 ? recommended : recommendedFor(newsroom, limit, without(id)),
+        recommended: recommended.length > 0 ? recommended : recommendedFor(limit, without(id)),
       };
     },
     clusterOf: (id) => {

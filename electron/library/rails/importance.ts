@@ -7,7 +7,7 @@ const hour = 3_600_000;
 const freshHalfLife = 18 * hour;
 /** What each factor can add at most, roughly; the reader's own mark beats all others together. */
 const weights = { mark: 5, coverage: 1, starredSource: 0.6, complete: 0.15, rareSource: 0.25 } as const;
-const candidates = 1_500;
+const candidates = 800;
 
 export const freshness = (date: Time, now: Time): number => 2 ** (-Math.max(0, now - date) / freshHalfLife);
 

@@ -9,7 +9,8 @@ import { createSparseVector } from './sparse-vector.ts';
 const day = 86_400_000;
 const readArticles = 200;
 const interestHalfLife = 30 * day;
-const candidates = 1_500;
+const candidates = 800;
+const keepMs = 600_000;
 /** Every so many items one comes from outside what the reader knows. */
 const unexpectedEvery = 6;
 const shownTerms = 3;
@@ -53,13 +54,7 @@ const profileOf = (newsroom: Newsroom): Profile | null => {
   const norm = vector.norm() || 1;
   vector.scale(index.similarity.idf);
   return {
-    fit: (slot) => {
-      let own = 0;
-      const packed = index.table.featuresOf(slot);
-      for (const each of packed)
-        own += ((levelWeights[levelOf(each)] ?? 0) * index.similarity.idf(featureOf(each))) ** 2;
-      return own === 0 ? 0 : vector.product(packed) / (norm * Math.sqrt(own));
-    },
+    fit: (slot) => vector.product(index.table.featuresOf(slot)) / (norm * (index.similarity.normOf(slot) || 1)),
     sourceShare: (sourceId) => (sources.get(sourceId) ?? 0) / total,
     termWeight: (term) => termWeights.get(term) ?? 0,
     isRead: (id) => seen.has(id),
@@ -97,16 +92,35 @@ const scored = (newsroom: Newsroom, profile: Profile): { known: Ranked[]; unknow
   return { known: known.sort(best), unknown: unknown.sort(best) };
 };
 
-/** Empty until something was read. */
-export const recommendedFor = (newsroom: Newsroom, limit: number, selection: Selection): Ranked[] => {
-  const profile = profileOf(newsroom);
-  if (profile === null) return [];
-  const { known, unknown } = scored(newsroom, profile);
-  const surprises = Math.floor(limit / unexpectedEvery);
-  const chosen = selection.takeFrom(known, limit - Math.min(surprises, unknown.length));
-  const unexpected = selection.takeFrom(unknown, limit - chosen.length);
-  for (const [at, each] of unexpected.entries()) {
-    chosen.splice(Math.min(chosen.length, (at + 1) * unexpectedEvery - 1), 0, each);
-  }
-  return chosen;
+export type Recommender = (limit: number, selection: Selection) => Ranked[];
+
+/** Answers nothing until something was read. What was found is kept while library and history stay the same, ten minutes at most. */
+export const createRecommender = (newsroom: Newsroom): Recommender => {
+  const { desk, index } = newsroom;
+  let kept: { known: Ranked[]; unknown: Ranked[] } = { known: [], unknown: [] };
+  let keptFor = '';
+  const current = () => {
+    const history = desk.history();
+    const last = history.at(-1);
+    const question = [index.version(), history.length, last?.articleId, last?.at, Math.floor(desk.now() / keepMs)].join(
+      ' ',
+    );
+    if (question !== keptFor) {
+      const profile = profileOf(newsroom);
+      kept = profile === null ? { known: [], unknown: [] } : scored(newsroom, profile);
+      keptFor = question;
+    }
+    return kept;
+  };
+  return (limit, selection) => {
+    const { known, unknown } = current();
+    const unread = (ranked: readonly Ranked[]) => ranked.values().filter((each) => !desk.status(each.id).read);
+    const surprises = Math.min(Math.floor(limit / unexpectedEvery), unknown.length);
+    const chosen = selection.takeFrom(unread(known), limit - surprises);
+    const unexpected = selection.takeFrom(unread(unknown), limit - chosen.length);
+    for (const [at, each] of unexpected.entries()) {
+      chosen.splice(Math.min(chosen.length, (at + 1) * unexpectedEvery - 1), 0, each);
+    }
+    return chosen;
+  };
 };

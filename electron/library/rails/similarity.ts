@@ -20,6 +20,8 @@ const askedFeatures = 48;
 /** … of which each is looked up in this many of the newest articles that have it. */
 const askedPostings = 3_000;
 const candidateCount = 200;
+/** Neighbours were weighed when they were met; since then the rarity of words has moved a little. */
+const boundMargin = 1.1;
 
 /** `score` ranks; `likeness` is the smoothed part of it (of `nearest`: the same). Both from 0 to 1. */
 export type Similar = { readonly slot: number; readonly score: number; readonly likeness: number };
@@ -28,12 +30,20 @@ export type Similarity = {
   readonly idf: (feature: number) => number;
   /** The best by shared words alone, cosine from 0 to 1, best first; never the article itself. */
   readonly nearest: (slot: number, limit: number) => readonly Similar[];
-  /** The best by smoothed likeness, 0 to 1, best first, of so many candidates. */
-  readonly ranked: (slot: number, limit: number, candidates?: number) => readonly Similar[];
+  /** The best by smoothed likeness, 0 to 1, best first, of so many candidates; those that cannot reach `floor` may be left out. */
+  readonly ranked: (slot: number, limit: number, candidates?: number, floor?: number) => readonly Similar[];
+  /** Length of an article's plain vector. */
+  readonly normOf: (slot: number) => number;
   /** Cosine of two articles by shared words. */
   readonly plain: (one: number, other: number) => number;
   /** Smoothed likeness of an article to each of some others. */
   readonly smoothed: (one: number, others: readonly number[]) => readonly number[];
+};
+
+/** Where a number goes in a list that falls. */
+const placeIn = (falling: readonly number[], value: number): number => {
+  const place = falling.findIndex((each) => each < value);
+  return place === -1 ? falling.length : place;
 };
 
 export const createSimilarity = (
@@ -180,7 +190,18 @@ export const createSimilarity = (
     return sum;
   };
 
-  const ranked = (slot: number, limit: number, candidates = candidateCount): readonly Similar[] => {
+  /** A length that the smoothed article has at least: its neighbours are as alike to it as they were found to be, to one another not at all. */
+  const leastLength = (slot: number): number => {
+    let square = 1;
+    for (let place = 0; place < neighboursKept; place += 1) {
+      if (table.neighbour(slot, place) === -1) continue;
+      const weight = smoothing * table.neighbourWeight(slot, place);
+      square += 2 * weight * table.neighbourWeight(slot, place) + weight * weight;
+    }
+    return Math.sqrt(square);
+  };
+
+  const ranked: Similarity['ranked'] = (slot, limit, candidates = candidateCount, floor = 0) => {
     asked.clear();
     addSmoothed(asked, slot);
     const norm = asked.norm();
@@ -197,18 +218,29 @@ export const createSimilarity = (
       dots.set(other, found);
       return found;
     };
-    return best(
-      gather(slot, candidates).map((other) => {
-        const likeness = Math.min(1, smoothedDot(other, dotOf) / (norm * (smoothedNorm(other) || 1)));
-        const plain = askedPlain.product(table.featuresOf(other)) / (normOf(other) || 1);
-        return { slot: other, score: Math.min(1, (likeness + plainShare * plain) / (1 + plainShare)), likeness };
-      }),
-      limit,
-    );
+    // The exact length of a smoothed article is dear: first a bound that is never much too low, then the exact score of those that can still win.
+    const bounded = gather(slot, candidates).map((other) => {
+      const product = smoothedDot(other, dotOf) / norm;
+      const plain = askedPlain.product(table.featuresOf(other)) / (normOf(other) || 1);
+      const bound = (product / leastLength(other) + plainShare * plain) / (1 + plainShare);
+      return { slot: other, product, plain, bound: bound * boundMargin };
+    });
+    bounded.sort((a, b) => b.bound - a.bound || a.slot - b.slot);
+    const scored: Similar[] = [];
+    const scores: number[] = [];
+    for (const { slot: other, product, plain, bound } of bounded) {
+      if (bound < floor || (scores.length >= limit && bound < (scores[limit - 1] ?? 0))) break;
+      const likeness = Math.min(1, product / (smoothedNorm(other) || 1));
+      const score = Math.min(1, (likeness + plainShare * plain) / (1 + plainShare));
+      scored.push({ slot: other, score, likeness });
+      scores.splice(placeIn(scores, score), 0, score);
+    }
+    return best(scored, limit);
   };
 
   return {
     idf,
+    normOf,
     nearest,
     ranked,
     plain: (one, other) => {
