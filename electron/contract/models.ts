@@ -257,6 +257,7 @@ export type FeedCandidate = {
   readonly url: string;
   readonly title: string | null;
   readonly type: string | null;
+  /** Id of the source that has this address already. */
   readonly subscribedAs: string | null;
 };
 export type FeedPreview = {
@@ -270,6 +271,7 @@ export type FeedPreview = {
     readonly standfirst: string | null;
   }[];
   readonly entries: number;
+  /** Id of the source that has this address already. */
   readonly subscribedAs: string | null;
 };
 

@@ -5,10 +5,12 @@ import { Failure } from '../contract/errors.ts';
 import type { ImportLine, StarterSection } from '../contract/models.ts';
 import type { ArticleDraft } from './articles/model.ts';
 import { ingest, takeIn } from './articles/ingest.ts';
+import { createPlacing } from './articles/view.ts';
 import { writeStatuses } from './reading/status.ts';
 import type { Core } from './core.ts';
 import { importOutlines } from './import/outlines.ts';
 import { ensure } from './paper/change-sections.ts';
+import { childrenOf, pathTo, removeSection } from './paper/sections.ts';
 import { addSource, sourceIdFor } from './paper/sources.ts';
 import { unreadStatus } from './store/model.ts';
 
@@ -109,6 +111,7 @@ export const addSamples = async (core: Core): Promise<void> => {
 /** Takes the sample stories away, but for those the reader kept. Answers how many went. */
 export const removeSamples = async (core: Core): Promise<number> => {
   let removed = 0;
+  const sampleSections = new Set<string>();
   for (const source of core.store.paper.data.sources.filter((item) => item.kind === 'sample')) {
     const store = await core.store.source(source.id);
     const ids = [...store.rows.keys()].filter((id) => {
@@ -116,6 +119,10 @@ export const removeSamples = async (core: Core): Promise<number> => {
       return !(status?.starred || status?.saved || status?.mustRead);
     });
     removed += ids.length;
+    for (const id of ids) {
+      for (const section of pathTo(core.store.paper.data.sections, store.rows.get(id)?.sectionId ?? null))
+        sampleSections.add(section.id);
+    }
     await takeIn(core, source.id, await store.remove(ids), () => '');
     if (store.rows.size > 0) continue;
     await core.store.paper.update((paper) => ({
@@ -124,8 +131,27 @@ export const removeSamples = async (core: Core): Promise<number> => {
     }));
     core.headlines.removeSource(source.id);
   }
+  await removeEmptySections(core, sampleSections);
   core.teller.tell('paper.changed', {});
   return removed;
+};
+
+/** Takes those sections away in which nothing stands any more. */
+const removeEmptySections = async (core: Core, ids: ReadonlySet<string>): Promise<void> => {
+  const placing = createPlacing(core);
+  const used = new Set<string | null>(core.headlines.newestFirst().map(placing.sectionOf));
+  for (const source of core.store.paper.data.sources) used.add(source.sectionId);
+  await core.store.paper.update((paper) => {
+    let { sections } = paper;
+    for (let before = -1; before !== sections.length;) {
+      before = sections.length;
+      for (const { id } of sections) {
+        if (ids.has(id) && !used.has(id) && childrenOf(sections, id).length === 0)
+          sections = removeSection(sections, id);
+      }
+    }
+    return { ...paper, sections };
+  });
 };
 
 /** The first run is over; answers how many sample stories were removed. */

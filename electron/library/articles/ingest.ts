@@ -70,7 +70,9 @@ export const ingest = async (
     ids.push(id);
     const hash = contentHash(draft);
     const known = source.rows.get(id);
-    if (known?.hash === hash || prepared.has(id) || (source.isGone(id) && options.evenIfGone !== true)) continue;
+    if (prepared.has(id) || (source.isGone(id) && options.evenIfGone !== true)) continue;
+    // A body lost with a damaged file comes back with the story, though nothing in it has changed.
+    if (known?.hash === hash && source.hasBody(id)) continue;
     const sectionId = known?.sectionId ?? options.sectionId ?? null;
     prepared.set(id, prepareArticle(draft, { id, hash, arrived: known?.arrived ?? arrived, sectionId }));
     if (prepared.size % atATime === 0) await turn();

@@ -20,7 +20,7 @@ const previewHeadlines = 10;
 const excerptCharacters = 200;
 
 const subscribedAs = (core: Core, url: string): string | null =>
-  core.store.paper.data.sources.find((source) => source.address === url)?.title ?? null;
+  core.store.paper.data.sources.find((source) => source.address === url)?.id ?? null;
 
 /** What the reader typed may be in a private network; it was the reader's own wish. */
 const fetchFeed = async (
@@ -43,7 +43,7 @@ const fetchFeed = async (
 
 const never = new AbortController().signal;
 
-/** Feeds an address leads to, the best first, each with the title it is subscribed under already. Fails as `discoverFeeds` does. */
+/** Feeds an address leads to, the best first, each with the source that has it already. Fails as `discoverFeeds` does. */
 export const discover = async (core: Core, address: string): Promise<readonly FeedCandidate[]> => {
   const found = await discoverFeeds(normaliseAddress(address), {
     http: core.ports.http,

@@ -133,6 +133,8 @@ export type SourceStore = {
   /** Only articles with a status other than unread; outlives the rows. */
   readonly statuses: ReadonlyMap<string, Status>;
   readonly fetchState: FetchState;
+  /** Whether the article's body is known to be whole on disk; `false` asks for it to be put again. */
+  readonly hasBody: (id: string) => boolean;
   /** Ids that were here and were removed (by retention or by hand): they do not come back by themselves. */
   readonly isGone: (id: string) => boolean;
   /** Bodies first, then rows and fetch state in one durable write. Rows that are equal to the stored ones are not written. */

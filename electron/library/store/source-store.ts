@@ -174,6 +174,7 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
     get fetchState() {
       return articles.low.data.fetch;
     },
+    hasBody: (key) => articles.low.data.bodies.has(key),
     isGone: (key) => articles.low.data.gone.has(key),
     put: async (change) => {
       requireOpen();

@@ -65,13 +65,13 @@ describe('a feed from address to story', () => {
     await using site = await startNewsSite([story('1', 'Fog lifts')]);
     await using opened = await openTestLibrary(folder.path);
     const { handlers } = opened.library;
-    await handlers['feeds.subscribe']({ url: site.feedUrl });
+    const source = await handlers['feeds.subscribe']({ url: site.feedUrl });
     await expect(handlers['feeds.subscribe']({ url: site.feedUrl })).rejects.toMatchObject({
       code: 'already-subscribed',
       params: { source: 'Quay News' },
     });
     const preview = await handlers['feeds.preview']({ url: site.feedUrl });
-    expect(preview.subscribedAs).toBe('Quay News');
+    expect(preview.subscribedAs).toBe(source.id);
   });
 
   it('leaves nothing behind when the address is no feed', async () => {

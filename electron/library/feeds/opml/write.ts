@@ -33,7 +33,7 @@ const feedLine = (source: ListedSource, indent: string): string => {
 /**
  * OPML 2.0 of all sources that have an address: sections as outlines in the reader's order; a source stands before the first section that
  * only holds later ones, so that a list goes out in the order in which it came. Sources of no section (or of one that is not there) stand
- * at the top.
+ * at the top; sections without any source are left out.
  */
 export const writeOpml = (sections: readonly Section[], sources: readonly ListedSource[]): string => {
   const known = new Set(sections.map((section) => section.id));
@@ -58,6 +58,7 @@ export const writeOpml = (sections: readonly Section[], sources: readonly Listed
     const inner = (sectionsIn.get(sectionId) ?? []).toSorted((a, b) => a.position - b.position);
     for (const section of inner) {
       const first = firstIn(section.id);
+      if (first === Infinity) continue;
       const before = waiting.findIndex((source) => (order.get(source) ?? 0) > first);
       for (const source of waiting.splice(0, before < 0 ? waiting.length : before)) text += feedLine(source, indent);
       const names = attribute('text', section.title) + attribute('title', section.title);
