@@ -43,6 +43,19 @@ export const articlesOf = (...articles: readonly FileArticle[]): FileContent => 
 export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** Names that programs give, which say nothing of the text. */
+const mechanicalName =
+  /^(?:untitled|document|page|text|input|file|article|sample|test|download|saved|new|index|noname|unnamed|note|copy|temp|tmp)?[\s\d()._-]*$/iu;
+
+/** A title for a text without one: the file's name, or the text's first words where that name says nothing. */
+export const titleOfUntitled = (name: string, text: string): string | null => {
+  const named = titleFromName(name);
+  if (named !== null && !mechanicalName.test(named)) return named;
+  const words = text.trimStart().slice(0, 200).split('\n', 1)[0]?.trim() ?? '';
+  if (words === '') return named;
+  return words.length <= 100 ? words : `${words.slice(0, words.lastIndexOf(' ', 100) + 1 || 100).trimEnd()}…`;
+};
+
 /** "harbour-notes_2026.txt" → "harbour notes 2026". */
 export const titleFromName = (name: string): string | null => {
   const stem = (name.split(/[\\/]/u).at(-1) ?? '').replace(/(?<=.)\.[a-z0-9]{1,9}$/iu, '');

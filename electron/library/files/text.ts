@@ -2,7 +2,7 @@
 import { Failure } from '../../contract/errors.ts';
 import { decodeBytes } from '../articles/decode.ts';
 import { newspaperParts } from '../articles/newspaper/parts.ts';
-import { articlesOf, escapeText, makeArticle, titleFromName } from './article.ts';
+import { articlesOf, escapeText, makeArticle, titleOfUntitled } from './article.ts';
 import type { FileArticle, KindReader } from './model.ts';
 import { linesOfText } from './text/paragraphs.ts';
 import { readOrdinary } from './text/ordinary.ts';
@@ -18,7 +18,7 @@ export const articleFromText = (
   if (!parts.isNewsPage) {
     const ordinary = readOrdinary(clean);
     return makeArticle({
-      title: known.title ?? ordinary.title ?? titleFromName(known.name),
+      title: known.title ?? ordinary.title ?? titleOfUntitled(known.name, clean),
       html: ordinary.html,
       language,
     });
@@ -26,7 +26,7 @@ export const articleFromText = (
   const { body, bodyLines: _lines, isNewsPage: _page, ...rest } = parts;
   return makeArticle({
     ...rest,
-    title: parts.title ?? titleFromName(known.name),
+    title: parts.title ?? titleOfUntitled(known.name, body[0] ?? ''),
     authors: [],
     language,
     html: body.map((paragraph) => `<p>${escapeText(paragraph)}</p>`).join('\n'),

@@ -86,6 +86,25 @@ export const readByline = (line: string): Byline | null => {
   return null;
 };
 
+/** "Posted on March 4, 2014 by Tom Hale", "By Tom Hale | May 3, 2011": a byline and a date in one line. */
+export const readDatedByline = (line: string): (Byline & { readonly stated: number | null }) | null => {
+  const text = tidy(line);
+  if (text.length > 140) return null;
+  const dateFirst = /^(.{6,60}?)[\s|,–—-]+(?:by|von|par|por|door|av)\s+(.{3,70})$/iu.exec(text);
+  const nameFirst = /^(?:by|von|par|por|door|av)\s+(.{3,70}?)\s*(?:[|,•·–—-]|\son\s|\sam\s|\sle\s)\s*(.{6,60})$/iu.exec(
+    text,
+  );
+  for (const [date, name] of [
+    [dateFirst?.[1], dateFirst?.[2]],
+    [nameFirst?.[2], nameFirst?.[1]],
+  ]) {
+    const stated = date === undefined ? null : readDateLine(date);
+    const byline = name === undefined ? null : readByline(`By ${name}`);
+    if (stated !== null && byline !== null) return { ...byline, stated: stated.stated };
+  }
+  return null;
+};
+
 /** A line that is the name of an agency and nothing else ("Reuters", "dpa", "ایرنا"). */
 export const readAgencyLine = (line: string): string | null => {
   const text = tidy(line)

@@ -199,6 +199,13 @@ export const readDateline = (paragraph: string): Dateline | null => {
   );
 };
 
+/** A line that is a dateline and nothing else: "تهران - ایسنا", "LONDON (AP)". Only with a known agency. */
+export const readDatelineAlone = (line: string): Dateline | null => {
+  if (line.length > 60) return null;
+  const found = readDateline(`${line} – X`);
+  return found !== null && found.rest === 'X' && found.agency !== null && isKnownAgency(found.agency) ? found : null;
+};
+
 /**
  * Takes the dateline off a story's first paragraph. Without a sure one `dateline` and `agency` are `null` and `rest` is the paragraph.
  * `dateline` is as printed, without its dash: "PARIS, May 3 (Reuters)".

@@ -2,7 +2,7 @@
 import { wordsIn } from './line.ts';
 
 const exact = new Set(
-  `print|print this|print this article|print this page|print story|e-mail|email|e-mail this|email this|email this story|e-mail story|e-mail article|share|share this|share this article|share this story|tweet|facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|reddit|pinterest|flipboard|copy link|save|save article|bookmark|listen|listen to this article|comments|comment|leave a comment|post a comment|view comments|add a comment|advertisement|advertisements|ad|ads|sponsored|sponsored content|sign in|log in|login|register|subscribe|subscribe now|sign up|newsletter|newsletters|menu|search|skip to content|skip to main content|skip to navigation|back to top|top|text size|font size|a a a|about us|contact|contact us|privacy|privacy policy|terms of use|terms of service|terms and conditions|terms|cookie policy|cookies|cookie settings|help|faq|site map|sitemap|rss|rss feed|rss feeds|careers|jobs|advertise|advertise with us|feedback|accessibility|home|archive|archives|mobile|mobile version|full site|read more|more|continue reading|follow us|view all|see all|show more|load more|previous|next|site index|your ad choices|do not sell my personal information|corrections|story continues below|story continues below advertisement|article continues below|continue reading below|watch live|related content
+  `print|print this|print this article|print this page|print story|e-mail|email|e-mail this|email this|email this story|e-mail story|e-mail article|share|share this|share this article|share this story|tweet|facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|reddit|pinterest|flipboard|copy link|save|save article|bookmark|listen|listen to this article|comments|comment|leave a comment|post a comment|view comments|add a comment|advertisement|advertisements|ad|ads|sponsored|sponsored content|sign in|log in|login|register|subscribe|subscribe now|sign up|newsletter|newsletters|menu|search|skip to content|skip to main content|skip to navigation|back to top|top|text size|font size|a a a|about us|contact|contact us|privacy|privacy policy|terms of use|terms of service|terms and conditions|terms|cookie policy|cookies|cookie settings|help|faq|site map|sitemap|rss|rss feed|rss feeds|careers|jobs|advertise|advertise with us|feedback|accessibility|home|archive|archives|mobile|mobile version|full site|email story|im story|printable view|printer friendly|printer-friendly version|print version|send to a friend|text only|like this|like loading|discuss|read more|more|continue reading|follow us|view all|see all|show more|load more|previous|next|site index|your ad choices|do not sell my personal information|corrections|story continues below|story continues below advertisement|article continues below|continue reading below|watch live|related content
 drucken|teilen|merken|kommentare|kommentieren|anzeige|werbung|impressum|datenschutz|datenschutzerklärung|kontakt|agb|nach oben|startseite|anmelden|abonnieren|artikel drucken|per e-mail versenden|zum seitenanfang|vorlesen|mehr
 imprimer|partager|envoyer|commenter|commentaires|publicité|mentions légales|contactez-nous|s'abonner|abonnez-vous|accueil|haut de page|plan du site|réagir|enregistrer|offrir l'article
 imprimir|compartir|enviar|comentar|comentarios|publicidad|aviso legal|contacto|suscríbete|inicio|mapa web|política de privacidad|guardar|compartilhar|comentários|publicidade|assine|contato|página inicial
@@ -26,6 +26,10 @@ const shapes = [
   /^\d{1,2}\s?min(?:ute)?s?(?:\s(?:read|lesezeit|de lecture|de lectura))?$/iu,
   /^[\s|•·*_=~<>»«›‹#+-]+$/u,
 ];
+
+/** The line that says whose the words are: the story is over there. */
+export const isCopyright = (text: string): boolean =>
+  /^(?:©|\(c\)\s|copyright\b)/iu.test(text) || /\ball rights reserved\b/iu.test(text);
 
 const bare = (text: string): string => text.toLowerCase().replace(/^[\s[(•·»›>|*-]+|[\s\])•·»›>|*:.!-]+$/gu, '');
 

@@ -1,9 +1,9 @@
 /** The lines between headline and body: standfirst, byline, agency, date, and the dateline that opens the body. */
 import type { Time } from '../../../contract/models.ts';
 import { isKnownAgency, standsFor } from './agencies.ts';
-import { readAgencyLine, readByline } from './byline.ts';
+import { readAgencyLine, readByline, readDatedByline } from './byline.ts';
 import { readDateLine } from './date-line.ts';
-import { readDateline } from './dateline.ts';
+import { readDateline, readDatelineAlone } from './dateline.ts';
 import type { Dateline } from './dateline.ts';
 import { isFurniture, isPictureCredit } from './furniture.ts';
 import { isProse, wordsIn } from './line.ts';
@@ -40,6 +40,8 @@ export type Head = {
   byline: string | null;
   agency: string | null;
   published: Time | null;
+  /** Of a line that is a dateline and nothing else. */
+  dateline: string | null;
   evidence: number;
   readonly used: Set<number>;
 };
@@ -64,6 +66,7 @@ export const readHead = (
     byline: null,
     agency: filed?.agency ?? null,
     published: null,
+    dateline: null,
     evidence: 0,
     used: new Set(),
   };
@@ -90,11 +93,30 @@ export const readHead = (
       head.used.add(index);
       continue;
     }
+    const dated = readDatedByline(text);
+    if (dated !== null) {
+      head.published ??= dated.stated;
+      bylines.push(dated.byline);
+      head.agency ??= dated.agency;
+      head.evidence += 1.5;
+      marks += 1;
+      head.used.add(index);
+      continue;
+    }
     const byline = bylines.length < 2 ? readByline(text) : null;
     if (byline !== null && (byline.sureness >= 1.5 || marks > 0 || index > from)) {
       bylines.push(byline.byline);
       head.agency ??= byline.agency;
       head.evidence += byline.sureness * 0.6 + (isSameAgency(filed?.agency ?? null, byline.agency) ? 1 : 0);
+      marks += 1;
+      head.used.add(index);
+      continue;
+    }
+    const place = filed === null || filed.agency === null ? readDatelineAlone(text) : null;
+    if (place !== null) {
+      head.dateline ??= place.dateline;
+      head.agency ??= place.agency;
+      head.evidence += 2;
       marks += 1;
       head.used.add(index);
       continue;
@@ -129,4 +151,25 @@ export const readHead = (
   }
   head.byline = bylines.length === 0 ? null : bylines.join(', ');
   return head;
+};
+
+/** What lines above the headline say of agency, dateline, author and date. Everything else there is left alone. */
+export const readAbove = (lines: readonly PageLine[], first: number): Omit<Head, 'standfirst' | 'used'> => {
+  const above = { byline: null, agency: null, published: null, dateline: null, evidence: 0 } as Omit<
+    Head,
+    'standfirst' | 'used'
+  >;
+  for (const { text } of lines.slice(Math.max(0, first - 8), first)) {
+    const place = readDatelineAlone(text);
+    const agency = readAgencyLine(text);
+    const byline = readByline(text);
+    const date = readDateLine(text);
+    if (place === null && agency === null && date === null && (byline === null || byline.sureness < 1.5)) continue;
+    above.dateline ??= place?.dateline ?? null;
+    above.agency ??= place?.agency ?? agency ?? byline?.agency ?? null;
+    above.byline ??= byline?.byline ?? null;
+    above.published ??= date?.stated ?? null;
+    above.evidence += place === null ? 0.5 : 2;
+  }
+  return above;
 };

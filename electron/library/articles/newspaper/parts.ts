@@ -3,14 +3,15 @@
  * byline, dateline, body and printed rails. A line that fits nowhere belongs to the body: no paragraph is lost to a guess.
  */
 import type { PrintedRail, Time } from '../../../contract/models.ts';
-import { readByline } from './byline.ts';
+import { readAgencyLine, readByline } from './byline.ts';
+import { readDatelineAlone } from './dateline.ts';
 import { readCrumbLine } from './crumbs.ts';
 import { readDateLine } from './date-line.ts';
-import { isFurniture } from './furniture.ts';
-import { findDateline, readHead } from './head.ts';
+import { isCopyright, isFurniture } from './furniture.ts';
+import { findDateline, readAbove, readHead } from './head.ts';
 import { findHeadline, firstHeadline, runOnHeadline } from './headline.ts';
 import type { FoundHeadline } from './headline.ts';
-import { isProse, plainLine } from './line.ts';
+import { endsSentence, isLabelLike, isProse, plainLine } from './line.ts';
 import type { PageLine } from './line.ts';
 import { findRails } from './rails.ts';
 import { readSections } from './sections.ts';
@@ -71,6 +72,17 @@ export const newspaperParts = (
   return { ...parts, bodyLines: parts.bodyLines.map((index) => numbers[split[index]?.from ?? 0] ?? 0) };
 };
 
+/** Buttons under the copyright line: labels with no story between them and it. */
+const isAfterCopyright = (lines: readonly PageLine[], index: number): boolean => {
+  if (!isLabelLike(lines[index]?.text ?? '') || endsSentence(lines[index]?.text ?? '')) return false;
+  for (let before = index - 1; before >= Math.max(0, index - 12); before -= 1) {
+    const text = lines[before]?.text ?? '';
+    if (isCopyright(text)) return true;
+    if (isProse(text)) return false;
+  }
+  return false;
+};
+
 const takeApart = (
   lines: readonly PageLine[],
   repeated: FoundHeadline | null,
@@ -84,7 +96,9 @@ const takeApart = (
       readCrumbLine(text, null) !== null ||
       isFurniture(text) ||
       readDateLine(text) !== null ||
-      readByline(text) !== null
+      readByline(text) !== null ||
+      readDatelineAlone(text) !== null ||
+      readAgencyLine(text) !== null
     );
   };
   const alone = repeated === null && runOn === null ? firstHeadline(lines, crumbs, early?.at ?? 12) : null;
@@ -108,19 +122,26 @@ const takeApart = (
   const skip = new Set([...rails.taken, ...keep, ...sections.used]);
   const headEnd = filed !== null && filed.sureness >= 1.5 ? filed.at : Math.min(lines.length, last + 1 + 8);
   const head = readHead(lines, last + 1, headEnd, skip, filed);
+  const above = readAbove(lines, first);
   const dated =
     filed !== null &&
     filed.sureness + (filed.agency !== null && head.agency === filed.agency && head.evidence > 0 ? 1 : 0) >= 1.5;
   const prose = lines.filter((line, index) => !rails.taken.has(index) && isProse(line.text)).length;
   const shape = filed !== null && found !== null && prose >= 3 ? 0.5 : 0;
   const evidence =
-    (found?.evidence ?? 0) + (filed?.sureness ?? 0) + head.evidence + sections.evidence + rails.evidence + shape;
+    (found?.evidence ?? 0) +
+    (filed?.sureness ?? 0) +
+    head.evidence +
+    above.evidence +
+    sections.evidence +
+    rails.evidence +
+    shape;
   const body: number[] = [];
   if (evidence < newsPage || prose === 0) return wholeAsBody(lines, knownTitle);
   for (const [index, line] of lines.entries()) {
     if (skip.has(index) || head.used.has(index)) continue;
-    const above = index < first && !isProse(line.text);
-    if (above || isFurniture(line.text)) continue;
+    const overHeadline = index < first && !isProse(line.text);
+    if (overHeadline || isFurniture(line.text) || isAfterCopyright(lines, index)) continue;
     body.push(index);
   }
   const text = (index: number): string =>
@@ -129,10 +150,10 @@ const takeApart = (
     sectionPath: sections.path,
     title: found?.title ?? knownTitle,
     standfirst: head.standfirst,
-    agency: filed?.agency ?? head.agency,
-    byline: head.byline ?? filed?.byline ?? null,
-    dateline: dated ? (filed?.dateline ?? null) : null,
-    published: head.published,
+    agency: filed?.agency ?? head.agency ?? above.agency,
+    byline: head.byline ?? filed?.byline ?? above.byline,
+    dateline: (dated ? filed?.dateline : null) ?? head.dateline ?? above.dateline,
+    published: head.published ?? above.published,
     body: body.map(text),
     bodyLines: body,
     printedRails: rails.rails,

@@ -1,5 +1,6 @@
 /** The section path of a page: from the breadcrumb glued to the headline, a breadcrumb of its own, or labels above the headline. */
-import { readByline } from './byline.ts';
+import { readAgencyLine, readByline } from './byline.ts';
+import { readDatelineAlone } from './dateline.ts';
 import { readCrumbLine, splitCrumb } from './crumbs.ts';
 import { readDateLine } from './date-line.ts';
 import { isFurniture } from './furniture.ts';
@@ -34,7 +35,9 @@ export const readSections = (
       endsSentence(text) ||
       readDateLine(text) !== null ||
       isFurniture(text) ||
-      readByline(text) !== null
+      readByline(text) !== null ||
+      readAgencyLine(text) !== null ||
+      readDatelineAlone(text) !== null
     )
       break;
     labels.unshift(index);

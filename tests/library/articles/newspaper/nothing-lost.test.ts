@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newspaperParts } from '../../../../electron/library/articles/newspaper/parts.ts';
 import type { NewspaperParts } from '../../../../electron/library/articles/newspaper/parts.ts';
