@@ -60,7 +60,7 @@ const showFrames = async (
       for (const frame of frames) {
         const inner = frame.contentDocument;
         for (const element of inner?.querySelectorAll('*') ?? []) {
-          for (const attribute of [...element.attributes]) {
+          for (const attribute of Array.from(element.attributes)) {
             if (attribute.name.startsWith('on')) element.dispatchEvent(new Event(attribute.name.slice(2)));
           }
         }

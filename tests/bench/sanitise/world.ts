@@ -40,7 +40,6 @@ const tlsHost = (bytes: Buffer): string => {
 const describe = (bytes: Buffer): string => {
   const text = bytes.toString('latin1');
   if (bytes[0] === 0x16) return `TLS ${tlsHost(bytes)}`;
-  return `TLS ${/[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,6}\.[a-z]{2,20}/i.exec(text.slice(43))?.[0] ?? ''}`;
   return `${text.split('\r\n')[0] ?? ''} ${/^host: (.{1,200})$/im.exec(text)?.[1]?.trim() ?? ''}`;
 };
 

@@ -48,7 +48,7 @@ const replaceWith = (element: Element, nodes: readonly ChildNode[]): void => {
 
 const previousPicture = (element: Element): Element | null => {
   let node: ChildNode | null = element.prev;
-  while (node !== null && node.type === 'text' && node.data.trim() === '') node = node.prev;
+  while (node !== null && 'data' in node && node.data.trim() === '') node = node.prev;
   if (node === null || !isElement(node)) return null;
   if (node.name === 'img') return node;
   const inside = DomUtils.findAll((child) => child.name === 'img', [node]);
@@ -70,7 +70,7 @@ const settleNoscript = (element: Element, base: string | null): void => {
     replaceWith(element, []);
     return;
   }
-  replaceWith(element, pictures as ChildNode[]);
+  replaceWith(element, pictures);
 };
 
 /** The picture's own address wins when it is already good; else the best of its sources. */
@@ -91,7 +91,7 @@ const settlePicture = (element: Element, base: string | null): void => {
     }
     image.attribs['src'] = link;
   }
-  replaceWith(element, [image as ChildNode]);
+  replaceWith(element, [image]);
 };
 
 const linkTo = (link: string, title: string | undefined): ChildNode[] => {

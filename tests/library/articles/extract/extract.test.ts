@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../../../electron/library/articles/extract.ts';
 
@@ -261,5 +261,14 @@ describe('hostile pages', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('the byline', () => {
+  it.each([
+    ['without "By"', '<meta name="author" content="By Jane Doe">', 'Jane Doe'],
+    ['not when it is an address', '<meta property="article:author" content="https://paper.example/jane">', null],
+  ])('is taken from the head, %s', (_, head, expected) => {
+    expect(extract({ head }).byline).toBe(expected);
   });
 });

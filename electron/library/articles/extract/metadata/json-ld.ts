@@ -35,7 +35,7 @@ const parseJson = (source: string): unknown => {
     .replace(/(?:\/\/\s*)?(?:\]\]>|-->)\s*$/, '')
     .trim()
     .replace(/;$/, '');
-  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, ' '), bare.replace(/,\s{0,100}([}\]])/g, '$1')]) {
+  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' '), bare.replace(/,\s{0,100}([}\]])/g, '$1')]) {
     try {
       return JSON.parse(attempt) as unknown;
     } catch (error) {
