@@ -17,9 +17,9 @@ const names = {
     googleplay:description`.split(/\s+/),
   feedUpdated: 'updated modified lastBuildDate atom:updated dcterms:modified dc:date lastmod pubDate'.split(' '),
   title: ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'],
-  summary: `summary description abstract atom:summary dc:description dcterms:abstract itunes:summary
+  summary: `abstract atom:summary dc:description dcterms:abstract itunes:summary
     googleplay:description itunes:subtitle media:description`.split(/\s+/),
-  content: 'content:encoded content fullitem atom:content body xhtml:body xhtml:div description'.split(' '),
+  content: 'content:encoded content fullitem atom:content body xhtml:body xhtml:div'.split(' '),
   published: `published issued pubDate atom:published dcterms:issued dc:date created dcterms:created dcterms:available
     dcterms:date`.split(/\s+/),
   updated: 'updated modified atom:updated dcterms:modified dc:date lastmod'.split(' '),
@@ -53,8 +53,10 @@ type Inherited = Pick<FeedEntry, 'authors' | 'categories' | 'language'>;
 const adaptEntry = (entry: RawFields, bases: Bases, inherited: Inherited): FeedEntry => {
   const authors = authorsOf(entry);
   const categories = categoriesOf(entry);
-  const summary = firstHtml(entry, names.summary, bases.markup);
-  const content = firstHtml(entry, names.content, bases.markup) ?? summary;
+  const description = firstHtml(entry, ['description'], bases.markup);
+  const summary =
+    firstHtml(entry, ['summary'], bases.markup) ?? description ?? firstHtml(entry, names.summary, bases.markup);
+  const content = firstHtml(entry, names.content, bases.markup) ?? description ?? summary;
   const link = alternateLink(entry, bases) ?? permalink(entry, bases) ?? ownAddress(entry, bases);
   return {
     id: identityOf(entry),
