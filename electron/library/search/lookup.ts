@@ -1,9 +1,10 @@
 /** From a query to the numbers of matching articles, best first or newest first. */
 import type { Time } from '../../contract/models.ts';
+import { indexText } from '../words/words.ts';
 import type { Database, SqlRow } from './database.ts';
 import { createFilterTest } from './filters.ts';
 import type { IndexedRow } from './filters.ts';
-import { anyOf, isText, matchExpression } from './match-expression.ts';
+import { anyOf, isText } from './match-expression.ts';
 import type { SearchScope } from './model.ts';
 import { createPause } from '../pause.ts';
 import type { QueryClause, SearchQuery } from './query.ts';
@@ -26,6 +27,8 @@ export type Lookup = {
   readonly ranked: (match: string, now: Time) => readonly number[];
   /** Numbers that pass, newest first; `match` `null` is every article. */
   readonly filtered: (query: SearchQuery, match: string | null, unwanted: string | null) => Promise<readonly number[]>;
+  /** Numbers of articles whose title has the part inside a word, newest first: `minister` in `Verkehrsminister`. */
+  readonly insideTitles: (part: string) => readonly number[];
   readonly idOf: (number: number) => string | undefined;
 };
 
@@ -47,7 +50,15 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
   const allRows = database.prepare(
     `select ${rowsOf} from articles a where a.number < ? order by a.number desc limit ?`,
   );
+  const titleParts = database.prepare(
+    'select rowid number from parts where parts match ? order by rowid desc limit ?',
+  );
   const idOfNumber = database.prepare('select id from articles where number = ?');
+
+  const idOf = (number: number): string | undefined => {
+    const id = idOfNumber.get(number)?.['id'];
+    return typeof id === 'string' ? id : undefined;
+  };
 
   const newest = (match: string, limit: number, below = Number.MAX_SAFE_INTEGER) =>
     numbers(listing.all(match, below, limit));
@@ -101,19 +112,25 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
     }
   };
 
+  const insideTitles = (part: string): readonly number[] => {
+    const characters = [...part];
+    const trigrams = characters.slice(2).map((_, at) => `"${characters.slice(at, at + 3).join('')}"`);
+    return numbers(titleParts.all(trigrams.join(' AND '), rankedMatches)).filter((number) => {
+      // Three letters here and three there are not the part yet: the title decides.
+      const title = scopeOf(idOf(number) ?? '')?.title;
+      return title !== undefined && indexText(title).includes(part);
+    });
+  };
+
   return {
+    insideTitles,
     count: (match) => Number(counting.get(match)?.['n']),
     newest,
     ranked,
     filtered,
-    idOf: (number) => {
-      const id = idOfNumber.get(number)?.['id'];
-      return typeof id === 'string' ? id : undefined;
-    },
+    idOf,
   };
 };
 
 /** Whether any clause needs more than the index's words. */
 export const hasFilters = (query: SearchQuery): boolean => query.some((clause) => !clause.alternatives.every(isText));
-
-export { matchExpression };

@@ -4,6 +4,7 @@ import type { Time } from '../../contract/models.ts';
 import type { Log } from '../ports.ts';
 import { findDatabaseOpener } from './database.ts';
 import type { Database } from './database.ts';
+import { findInnerWords } from './inner-words.ts';
 import { createLookup, hasFilters } from './lookup.ts';
 import { matchExpression } from './match-expression.ts';
 import type { FoundArticle, IndexedArticle, SearchIndex, SearchRequest, SearchScope } from './model.ts';
@@ -12,6 +13,9 @@ import type { SearchQuery } from './query.ts';
 import { openTables } from './schema.ts';
 import { snippetOf, wantedWords } from './snippet.ts';
 import { createWriter } from './writer.ts';
+
+/** With fewer finds than this, words inside words are tried too. */
+const fewFound = 20;
 
 export type SearchIndexOptions = {
   /** Path of search.sqlite; its folder exists. */
@@ -65,6 +69,12 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
       return { page: all.slice(request.offset, end), total: passing.length };
     }
     const total = lookup.count(match);
+    if (total < fewFound) {
+      const plain = request.order === 'date' ? lookup.newest(match, total) : lookup.ranked(match, now());
+      const all = [...new Set([...plain, ...findInnerWords(lookup, query)])];
+      if (request.order === 'date') all.sort((a, b) => b - a);
+      return { page: all.slice(request.offset, end), total: all.length };
+    }
     if (request.order === 'date') return { page: lookup.newest(match, end).slice(request.offset), total };
     const ranked = lookup.ranked(match, now());
     const all =
