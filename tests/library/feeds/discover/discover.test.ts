@@ -194,6 +194,25 @@ describe('an address without feeds', () => {
     expect(inside.requests).toHaveLength(0);
   });
 
+  it('lets only the typed host be private, not the one its page turns out to be on', async () => {
+    const asked: [string, boolean][] = [];
+    const by: Http = (request) => {
+      asked.push([new URL(request.url).hostname, request.allowPrivate]);
+      const first = request.url === 'https://typed.example/';
+      const headers: Readonly<Record<string, string>> = first ? { location: 'https://other.example/' } : {};
+      return Promise.resolve({
+        status: first ? 302 : 200,
+        headers,
+        body: (async function* pieces() {
+          yield Buffer.from('<!doctype html><a href="/feed.xml">feed</a>');
+        })(),
+      });
+    };
+    expect(await codeOf(discover('https://typed.example/', by))).toBe('no-feed-found');
+    expect(asked.length).toBeGreaterThan(5);
+    for (const [host, allowed] of asked) expect([host, allowed]).toEqual([host, host === 'typed.example']);
+  });
+
   it('is given up at once on a cancel', async () => {
     await using server = await startLoopbackServer((request, response) => {
       if (request.url === '/') response.end('<!doctype html><p>x');

@@ -263,6 +263,13 @@ describe('writing a list', () => {
     );
   });
 
+  it('escapes what reads like an entity or like markup', () => {
+    const title = '&amp; &copy; <b>"x"</b> \'y\'';
+    const text = writeOpml([], [source(title, null, 'http://a/?x=1&copy=2&lt=3')]);
+    expect(read(text)).toEqual([feed(title, 'http://a/?x=1&copy=2&lt=3')]);
+    expect(text).toContain('x=1&amp;copy=2&amp;lt=3');
+  });
+
   it('drops characters XML cannot carry', () => {
     const text = writeOpml([], [source('a\u0000b\u001Fc\uD800d\n', null, 'http://a/')]);
     expect(text).toContain('text="abcd&#10;"');

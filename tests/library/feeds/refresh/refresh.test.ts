@@ -286,6 +286,20 @@ describe('a refresh', () => {
     expect(server.requests).toHaveLength(4);
   });
 
+  it('leaves a feed as it was that a cancel broke off while it was read', async () => {
+    await using server = await startPages({ '/feed': { body: rss('a') } });
+    const cancel = new AbortController();
+    const { summary, results } = await refreshAll([feedAt(`${server.url}/feed`)], {
+      signal: cancel.signal,
+      parse: () => {
+        cancel.abort();
+        return Promise.reject(new Failure('cancelled'));
+      },
+    });
+    expect(results.size).toBe(0);
+    expect(summary).toMatchObject({ sources: 0, failed: 0, cancelled: true });
+  });
+
   it('asks feeds that failed last time after the others', async () => {
     await using server = await startPages({ '/bad': { body: rss('a') }, '/good': { body: rss('b') } });
     const failing = { ...emptyFetchState, failures: 3 };
