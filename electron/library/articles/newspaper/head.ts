@@ -103,6 +103,14 @@ export const readHead = (
       head.used.add(index);
       continue;
     }
+    const next = /^(?:by|von|par|por)$/iu.test(text) ? readByline(`${text} ${lines[index + 1]?.text ?? ''}`) : null;
+    if (next !== null) {
+      bylines.push(next.byline);
+      head.used.add(index).add(index + 1);
+      marks += 1;
+      index += 1;
+      continue;
+    }
     const byline = bylines.length < 2 ? readByline(text) : null;
     if (byline !== null && (byline.sureness >= 1.5 || marks > 0 || index > from)) {
       bylines.push(byline.byline);

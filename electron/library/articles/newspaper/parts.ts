@@ -11,7 +11,7 @@ import { isCopyright, isFurniture } from './furniture.ts';
 import { findDateline, readAbove, readHead } from './head.ts';
 import { findHeadline, firstHeadline, runOnHeadline } from './headline.ts';
 import type { FoundHeadline } from './headline.ts';
-import { endsSentence, isLabelLike, isProse, plainLine } from './line.ts';
+import { endsSentence, isLabelLike, isProse, plainLine, wordsIn } from './line.ts';
 import type { PageLine } from './line.ts';
 import { findRails } from './rails.ts';
 import { readSections } from './sections.ts';
@@ -72,15 +72,17 @@ export const newspaperParts = (
   return { ...parts, bodyLines: parts.bodyLines.map((index) => numbers[split[index]?.from ?? 0] ?? 0) };
 };
 
-/** Buttons under the copyright line: labels with no story between them and it. */
-const isAfterCopyright = (lines: readonly PageLine[], index: number): boolean => {
-  if (!isLabelLike(lines[index]?.text ?? '') || endsSentence(lines[index]?.text ?? '')) return false;
-  for (let before = index - 1; before >= Math.max(0, index - 12); before -= 1) {
-    const text = lines[before]?.text ?? '';
-    if (isCopyright(text)) return true;
-    if (isProse(text)) return false;
-  }
-  return false;
+/** Buttons under the copyright line: very short lines from it down to the first rail or the end. */
+const isAfterCopyright = (lines: readonly PageLine[], index: number, rails: ReadonlySet<number>): boolean => {
+  const button = (at: number): boolean => {
+    const text = lines[at]?.text ?? '';
+    return wordsIn(text) <= 3 && isLabelLike(text) && !endsSentence(text);
+  };
+  let before = index;
+  while (before > index - 12 && button(before)) before -= 1;
+  let after = index;
+  while (after < index + 12 && !rails.has(after) && button(after)) after += 1;
+  return before < index && isCopyright(lines[before]?.text ?? '') && (rails.has(after) || after >= lines.length);
 };
 
 const takeApart = (
@@ -141,7 +143,7 @@ const takeApart = (
   for (const [index, line] of lines.entries()) {
     if (skip.has(index) || head.used.has(index)) continue;
     const overHeadline = index < first && !isProse(line.text);
-    if (overHeadline || isFurniture(line.text) || isAfterCopyright(lines, index)) continue;
+    if (overHeadline || isFurniture(line.text) || isAfterCopyright(lines, index, rails.taken)) continue;
     body.push(index);
   }
   const text = (index: number): string =>

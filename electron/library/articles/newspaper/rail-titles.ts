@@ -1,5 +1,5 @@
 /** What rails are often called. A hint only: a rail under any other title is recognised by its shape. */
-import { isLabelLike, jointsIn, tidy } from './line.ts';
+import { isLabelLike, jointsIn, tidy, wordsIn } from './line.ts';
 
 const titles = `
 latest news|latest headlines|latest stories|latest updates|latest articles|just in|breaking news|recent news|recent stories|recent articles|recent posts|new today|today's headlines|today's news|today's top stories|top stories|top news|top headlines|more headlines|more news|more stories|more top stories|more from|more from this section|more in this section|in this section|also in this section|also in the news|in other news|other news|other stories|other headlines|more on this story|more on this|more on this topic|from around the web|around the web|from the web
@@ -38,9 +38,17 @@ const known = new Set(
 const openings =
   /^(?:more (?:from|on|in|about|news|stories)|most (?:read|viewed|shared|e-?mailed|commented)|latest (?:from|in|on)|also (?:in|on)|top stories|related|recommended|mehr (?:aus|zu|zum)|weitere|plus (?:de|sur)|más (?:de|sobre|leíd)|altre|più lett|читайте|ещё|еще)\s/iu;
 
+/** "More world news", "Other top stories", "Latest sport headlines". */
+const closings =
+  /^(?:more|other|latest|top|recent|related|popular|trending|today's)(?: \S{1,20}){0,3} (?:news|stories|headlines|articles|coverage|reports|posts|videos)$/u;
+
 export const isKnownRailTitle = (text: string): boolean => {
   const plain = plainTitle(text);
-  return known.has(plain) || (openings.test(plain) && isLabelLike(text) && plain.split(' ').length <= 6);
+  return (
+    known.has(plain) ||
+    closings.test(plain) ||
+    (openings.test(plain) && isLabelLike(text) && plain.split(' ').length <= 6)
+  );
 };
 
 export type RailTitle = {
@@ -49,7 +57,7 @@ export type RailTitle = {
   /** A first headline glued to the title. */ readonly glued: string | null;
 };
 
-const withoutColon = (text: string): string => tidy(text).replace(/\s*[:：»›>]+$/u, '');
+export const withoutColon = (text: string): string => tidy(text).replace(/\s*[:：»›>]+$/u, '');
 
 /** Reads a line as a rail's title: known, two titles glued ("You might also likeRELATED"), a title with its first headline glued on, or an unknown short label. */
 export const readRailTitle = (text: string): RailTitle | null => {
@@ -61,6 +69,9 @@ export const readRailTitle = (text: string): RailTitle | null => {
       return isLabelLike(after) && (isKnownRailTitle(after) || !/\p{Ll}/u.test(after))
         ? { title: withoutColon(before), known: true, glued: null }
         : { title: withoutColon(before), known: true, glued: after };
+    // A title no list knows, with a second one in capitals glued on.
+    if (isLabelLike(before) && isLabelLike(after) && /^[\p{Lu}\s]{4,24}$/u.test(after) && wordsIn(before) <= 6)
+      return { title: withoutColon(before), known: isKnownRailTitle(after), glued: null };
     if (isKnownRailTitle(after) && !/\p{Ll}/u.test(before))
       return { title: withoutColon(after), known: true, glued: null };
   }

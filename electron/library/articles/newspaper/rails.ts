@@ -2,10 +2,10 @@
 import type { PrintedRail } from '../../../contract/models.ts';
 import { limits } from '../../../contract/limits.ts';
 import { readDateLine } from './date-line.ts';
-import { isFurniture } from './furniture.ts';
-import { isCut, isHeadlineLike, isLabelLike, isProse, jointsIn, tidy, wordsIn } from './line.ts';
+import { isCopyright, isFurniture } from './furniture.ts';
+import { endsSentence, isCut, isHeadlineLike, isLabelLike, isProse, jointsIn, tidy, wordsIn } from './line.ts';
 import type { PageLine } from './line.ts';
-import { isKnownRailTitle, readRailTitle } from './rail-titles.ts';
+import { isKnownRailTitle, readRailTitle, withoutColon } from './rail-titles.ts';
 import type { RailTitle } from './rail-titles.ts';
 
 export type FoundRails = {
@@ -120,6 +120,7 @@ const readItems = (reading: Reading, start: number, first: string | null): Regio
     )
       break;
     const current = items.at(-1);
+    if (items.length >= limits.printedRailItems && !judge(text).cut) break;
     if (judge(text).cut) {
       const glued = splitGlued(text);
       const fits = current !== undefined && current.excerpt === null;
@@ -206,11 +207,27 @@ export const findRails = (lines: readonly PageLine[], from: number, keep: Readon
     const region = readItems(reading, start, title.glued);
     const nextTitle = lines[region.end];
     const nextKnown = nextTitle !== undefined && readRailTitle(nextTitle.text)?.known === true;
-    const beside = lastEnd === index || nextKnown;
+    const beside =
+      lastEnd === index ||
+      nextKnown ||
+      lines.slice(Math.max(0, index - 4), index).some((each) => isCopyright(each.text));
     if (scoreOf(region, title.known, beside, line.heading) < enough) continue;
     const only = region.items.length === 1 && region.cuts === 0 && region.links === 0;
     if (only && !region.reachesEnd && !beside && title.glued === null && !isLabelLike(line.text)) continue;
-    rails.push({ title: title.title, items: region.items.slice(0, limits.printedRailItems) });
+    const over = lines[index - 1];
+    const named =
+      title.known &&
+      over !== undefined &&
+      !taken.has(index - 1) &&
+      !keep.has(index - 1) &&
+      (over.heading || lastEnd === index - 1) &&
+      isLabelLike(over.text) &&
+      !endsSentence(over.text);
+    if (named) taken.add(index - 1);
+    rails.push({
+      title: named ? withoutColon(over.text) : title.title,
+      items: region.items.slice(0, limits.printedRailItems),
+    });
     for (let each = index; each < region.end; each += 1) taken.add(each);
     if (region.cuts >= 2) cutRails += 1;
     if (title.known) knownRails += 1;

@@ -40,6 +40,7 @@ export const readSections = (
       readDatelineAlone(text) !== null
     )
       break;
+    if (splitAtJoints(text).some((piece) => readDateLine(piece) !== null)) continue;
     labels.unshift(index);
   }
   if (labels.length === 0 || labels.length > 3) return { path: [], used, evidence: 0 };
