@@ -70,12 +70,18 @@ const runWeb = async (why: string): Promise<void> => {
     stdio: ['inherit', browser === null ? 'inherit' : 'pipe', 'inherit'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal));
-  server.on('exit', (code) => process.exit(code ?? 0));
+  server.on('exit', (code) => {
+    process.exitCode = code ?? 0;
+    process.stdin.destroy();
+  });
   if (browser === null || server.stdout === null) return;
   for await (const line of createInterface({ input: server.stdout })) {
     const { address } = JSON.parse(line) as { readonly address: string };
     say(`window: ${path.basename(browser)}; closing it ends the program`);
-    openAppWindow(browser, address).on('exit', () => server.kill('SIGTERM'));
+    const window = openAppWindow(browser, address);
+    window.on('error', (error) => say(`${path.basename(browser)} could not be started: ${error.message}`));
+    window.on('exit', () => server.kill('SIGTERM'));
+    server.on('exit', () => window.kill());
   }
 };
 
