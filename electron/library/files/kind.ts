@@ -71,7 +71,7 @@ const mailKind = (name: string, head: string): FileKind | null => {
 
 const feedElements = new Set(['rss', 'feed', 'rdf:rdf', 'rdf', 'channel', 'atom:feed', 'a:feed']);
 const pageElements = new Set(
-  'html head body p div h1 h2 h3 h4 table article main section a ul ol title meta link style script span br pre blockquote center font header nav img b i strong em'.split(
+  'html head body en-note p div h1 h2 h3 h4 table article main section a ul ol title meta link style script span br pre blockquote center font header nav img b i strong em'.split(
     ' ',
   ),
 );
