@@ -38,7 +38,14 @@ type Task = {
   onAbort: (() => void) | null;
 };
 
-type Thread = { readonly worker: Worker; task: Task | null; timer: NodeJS.Timeout | null; ended: boolean };
+type Thread = {
+  readonly worker: Worker;
+  task: Task | null;
+  timer: NodeJS.Timeout | null;
+  /** Whether it runs yet: the time it takes to start is not the feed's. */
+  online: boolean;
+  ended: boolean;
+};
 
 export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
   const program = options.program ?? new URL('./parse-worker.ts', import.meta.url);
@@ -56,9 +63,13 @@ export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
       name: 'feed-parser',
       stdin: false,
     });
-    const thread: Thread = { worker, task: null, timer: null, ended: false };
+    const thread: Thread = { worker, task: null, timer: null, online: false, ended: false };
     // An idle thread keeps no program running.
     worker.unref();
+    worker.on('online', () => {
+      thread.online = true;
+      startTimer(thread);
+    });
     worker.on('message', (answer: FeedAnswer) => answered(thread, answer));
     worker.on('error', (cause) => {
       const outOfMemory = (cause as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -108,10 +119,15 @@ export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
     }
   };
 
+  const startTimer = (thread: Thread): void => {
+    if (!thread.online || thread.task === null) return;
+    thread.timer = setTimeout(() => end(thread, new Failure('parse-timed-out', { ms: parseMs })), parseMs);
+  };
+
   const give = (thread: Thread, task: Task): void => {
     thread.task = task;
     thread.worker.ref();
-    thread.timer = setTimeout(() => end(thread, new Failure('parse-timed-out', { ms: parseMs })), parseMs);
+    startTimer(thread);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
     thread.worker.postMessage(task.question);
   };

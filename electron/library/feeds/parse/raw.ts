@@ -51,10 +51,3 @@ export const lastText = (fields: RawFields, names: readonly string[]): string | 
   }
   return null;
 };
-
-/** Every text among elements of these names, in order. */
-export const allTexts = (fields: RawFields, names: readonly string[]): readonly string[] =>
-  names.flatMap((name) => fields.nodes(name).map(textOf)).filter((text) => text !== null);
-
-/** The children of an element, addressed like a feed's or an entry's own. */
-export const fieldsOf = (node: RawNode): RawFields => ({ nodes: (name) => childrenOf(node, name) });

@@ -36,7 +36,7 @@ describe('parsing in a thread', () => {
     await using folder = await temporaryFolder();
     const file = path.join(folder.path, 'misbehaving.mjs');
     await writeFile(file, misbehaving);
-    const parser = openFeedParser({ program: pathToFileURL(file), threads: 1, parseMs: 1500, heapMb: 32 });
+    const parser = openFeedParser({ program: pathToFileURL(file), threads: 1, parseMs: 4000, heapMb: 32 });
     try {
       const endless = failureOf(parser.parse(Uint8Array.of(1), context));
       const after = parser.parse(Uint8Array.of(0), context);
