@@ -72,7 +72,6 @@ const runWeb = async (why: string): Promise<void> => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal));
   server.on('exit', (code) => {
     process.exitCode = code ?? 0;
-    process.stdin.destroy();
   });
   if (browser === null || server.stdout === null) return;
   for await (const line of createInterface({ input: server.stdout })) {
