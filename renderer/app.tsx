@@ -65,9 +65,11 @@ const Frame = () => {
       <Bar />
       <div className={styles.columns} data-pane={pane} data-panes={screen === 'list' || screen === 'search' ? 3 : 2}>
         <Sidebar />
-        <Suspense fallback={<main className={styles.waiting} />}>
-          <Content />
-        </Suspense>
+        <main className={styles.content}>
+          <Suspense>
+            <Content />
+          </Suspense>
+        </main>
       </div>
       <DropTarget />
       <Dialogs />

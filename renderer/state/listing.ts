@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { CallInput } from '../../electron/contract/calls.ts';
 import type { ListKind, ListedHeadline, SearchHit } from '../../electron/contract/models.ts';
 import type { Trouble } from '../bridge/bridge.ts';
-import { call, on, troubleOf } from '../bridge/bridge.ts';
+import { call, on, onConnection, troubleOf } from '../bridge/bridge.ts';
 import { openArticleId, usePlace } from './place.ts';
 import { useStatuses } from './statuses.ts';
 
@@ -159,6 +159,12 @@ useStatuses.subscribe(({ byId }, before) => {
 usePlace.subscribe(({ place }) => {
   const id = openArticleId(place);
   if (id !== null) useListing.setState({ cursorId: id });
+});
+
+let lost = false;
+onConnection((connection) => {
+  if (lost && connection === 'ready') renewListing();
+  lost = connection === 'lost';
 });
 
 on('articles.changed', (change) => {

@@ -4,7 +4,7 @@ import type { AppInfo, Capability, Job, Paper, Section, Settings, Source } from 
 import type { CallInput } from '../../electron/contract/calls.ts';
 import type { Connection, Trouble } from '../bridge/bridge.ts';
 import { call, on, onConnection, troubleOf } from '../bridge/bridge.ts';
-import { wordError } from '../words/errors.ts';
+import { wordNotice } from '../words/notices.ts';
 import { forgetStatuses } from './statuses.ts';
 import { say, sayTrouble } from './toasts.ts';
 
@@ -117,7 +117,7 @@ export const followPaper = (): void => {
       paper: paper === null ? null : { ...paper, offline: { ...paper.offline, online } },
     })),
   );
-  on('notice', (notice) => say(wordError(notice), { urgent: true }));
+  on('notice', (notice) => say(wordNotice(notice), { urgent: true }));
   onConnection((connection) => {
     const before = usePaper.getState().connection;
     usePaper.setState({ connection });

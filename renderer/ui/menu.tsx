@@ -29,6 +29,7 @@ export const Menu = ({ label, anchor, entries, onClose }: MenuProps) => {
     <OverlayLocale>
       <Popover
         className={styles.popover}
+        aria-label={label}
         isOpen
         triggerRef={trigger}
         placement="bottom end"

@@ -32,8 +32,13 @@ afterAll(async () => {
   await built[Symbol.asyncDispose]();
 });
 
+/** Waits until nothing is being fetched or moves any more. */
+const settled = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+};
+
 const violationsOf = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axeSource);
   const results = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run: (context: Document) => Promise<AxeResults> } }).axe.run(document),
   );
@@ -129,6 +134,7 @@ const screens: readonly Screen[] = [
       host.fail('articles.list', 'disk-failed');
       await page.getByRole('link', { name: /^Saved/ }).click();
       await page.getByRole('alert').waitFor();
+      host.fail('articles.list', null);
     },
   },
 ];
@@ -152,22 +158,41 @@ const looks = [
   { look: 'right to left', theme: 'light', dir: 'rtl' },
 ] as const;
 
+type Shown = { readonly page: Page; readonly host: PaperHost };
+
 describe.each(looks)('in $look', ({ theme, dir }) => {
-  it.each(screens)('$name has nothing that axe objects to', async ({ at, host: options, width, act }) => {
-    await using host = await paperHost(built.folder, { ...options, dir });
+  const papers = new Map<string, Shown>();
+  const closing = new AsyncDisposableStack();
+  afterAll(() => closing.disposeAsync());
+
+  /** One page for each sort of paper; screens follow one another in it, as they do for a reader. */
+  const paperOf = async (options: PaperHostOptions = {}): Promise<Shown> => {
+    const key = JSON.stringify(options);
+    const known = papers.get(key);
+    if (known !== undefined) return known;
+    const host = closing.use(await paperHost(built.folder, { ...options, dir }));
     host.answer('settings.get', { ...settings, theme });
-    await using open = await openPage(browser, host, {
-      ...(at === undefined ? {} : { at }),
-      bypassCSP: true,
-      viewport: { width: width ?? 1440, height: 900 },
-    });
-    await open.page.locator('#root [data-pane-name]').first().waitFor({ state: 'attached' });
-    await open.page
-      .getByText(/Edition of|Headlines|Sources|Settings/)
+    const { page } = closing.use(await openPage(browser, host, { bypassCSP: true }));
+    await page.evaluate(axeSource);
+    papers.set(key, { page, host });
+    return { page, host };
+  };
+
+  it.each(screens)('$name has nothing that axe objects to', async ({ at, host: options, width, act }) => {
+    const { page, host } = await paperOf(options);
+    await page.setViewportSize({ width: width ?? 1440, height: 900 });
+    await page.evaluate((place) => {
+      location.hash = place;
+    }, at ?? '#/front');
+    await page
+      .getByText(/Edition of|Unread|All|Sources|Settings|Narrow/)
       .first()
       .waitFor({ state: 'attached' });
-    await act?.(open.page, host);
-    await open.page.waitForTimeout(250);
-    expect(await violationsOf(open.page)).toEqual([]);
+    await act?.(page, host);
+    await settled(page);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').or(page.getByRole('menu')).waitFor({ state: 'detached' });
+    for (const note of await page.getByRole('button', { name: 'Dismiss' }).all()) await note.click();
   });
 });

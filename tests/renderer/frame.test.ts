@@ -143,10 +143,10 @@ describe('sections', () => {
     onPaper(async (page) => {
       await page.getByRole('link', { name: /^Europe/ }).click({ button: 'right' });
       await page.getByRole('menuitem', { name: 'Rename' }).click();
-      await page.getByLabel('Name').fill('World');
+      await page.getByRole('textbox', { name: 'Name' }).fill('World');
       await page.keyboard.press('Enter');
       await page.getByText('There is already a section “World” in that place.').waitFor();
-      await page.getByLabel('Name').fill('Northern Europe');
+      await page.getByRole('textbox', { name: 'Name' }).fill('Northern Europe');
       await page.keyboard.press('Enter');
       await page.getByRole('link', { name: /^Northern Europe/ }).waitFor();
     }));
@@ -257,8 +257,11 @@ describe('the host', () => {
   it('that tells a notice has it shown', () =>
     onPaper(async (page, host) => {
       await page.getByText('Full coverage').waitFor();
-      host.emit('notice', { code: 'library-unreadable', params: { file: 'feeds/a/status.json' } });
-      await page.getByText('A file of the library could not be read: feeds/a/status.json.').waitFor();
+      host.emit('notice', {
+        code: 'file-set-aside',
+        params: { file: 'feeds/a/status.json', kept: 'x', restored: true },
+      });
+      await page.getByText('The library’s feeds/a/status.json could not be read. It was put aside').waitFor();
     }));
 });
 
@@ -291,8 +294,7 @@ describe('a narrow window', () => {
           await page.evaluate((to) => {
             location.hash = to;
           }, place);
-          await page.waitForTimeout(300);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(320);
+          await eventually(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
         }
       },
       { page: { viewport: { width: 320, height: 700 } } },

@@ -1,5 +1,5 @@
 /** The interface's small pure parts. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../electron/contract/limits.ts';
 import { listKinds } from '../../electron/contract/models.ts';

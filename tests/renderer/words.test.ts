@@ -4,6 +4,7 @@ import { errorCodes } from '../../electron/contract/errors.ts';
 import type { ImportLine, Reason, Source } from '../../electron/contract/models.ts';
 import { wordError } from '../../renderer/words/errors.ts';
 import { wordImport, wordImportLine, wordJob, wordRefresh } from '../../renderer/words/jobs.ts';
+import { wordNotice } from '../../renderer/words/notices.ts';
 import { wordBytes, wordReadingTime, wordStories } from '../../renderer/words/numbers.ts';
 import { wordReason, wordReasonShort } from '../../renderer/words/reasons.ts';
 import { stateOf, wordSourceState } from '../../renderer/words/sources.ts';
@@ -35,6 +36,20 @@ describe('errors', () => {
     expect(wordError({ code: 'http-status', params: { status: 503 } })).toContain('503');
     expect(wordError({ code: 'too-large', params: { limit: 20 * 1024 * 1024 } })).toContain('20 MB');
     expect(wordError({ code: 'already-subscribed', params: { title: 'Saltwire' } })).toContain('“Saltwire”');
+  });
+});
+
+describe('notices', () => {
+  it.each(['file-set-aside', 'changes-unreadable', 'library-stopped', 'library-restarted', 'disk-full', 'unheard-of'])(
+    '%s is a plain whole sentence',
+    (code) => {
+      expect(wordNotice({ code, params: {} })).toMatch(/^[A-Z][^!]*\.$/u);
+    },
+  );
+  it('says whether a good copy was there', () => {
+    const params = { file: 'library.json', kept: 'x' };
+    expect(wordNotice({ code: 'file-set-aside', params: { ...params, restored: true } })).toContain('newest good copy');
+    expect(wordNotice({ code: 'file-set-aside', params: { ...params, restored: false } })).toContain('no good copy');
   });
 });
 

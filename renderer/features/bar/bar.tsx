@@ -37,9 +37,11 @@ export const Bar = () => {
         <span className={styles.narrow}>
           <Back />
         </span>
-        <a className={styles.nameplate} href="#/front" aria-label="Broadsheet, front page">
-          Broadsheet
-        </a>
+        <h1 className={styles.nameplate}>
+          <a href="#/front" title="Front page">
+            Broadsheet
+          </a>
+        </h1>
         <span className={styles.date}>{wordToday(now)}</span>
       </div>
       <SearchField />

@@ -42,7 +42,7 @@ export const FrontPage = () => {
   const { answer, again } = useAnswer('edition.get', undefined, ['edition.changed']);
   const fresh = usePaper((state) => state.paper?.welcome.state === 'fresh');
   return (
-    <main className={styles.page} data-pane-name="page">
+    <div className={styles.page} data-pane-name="page">
       <Masthead edition={answer.state === 'ready' ? answer.data : null} />
       {fresh && <Welcome />}
       {answer.state === 'loading' && <Placeholder lines={12} label="Laying out the front page" />}
@@ -56,6 +56,6 @@ export const FrontPage = () => {
         </StateNote>
       )}
       {answer.state === 'ready' && <Page edition={answer.data} />}
-    </main>
+    </div>
   );
 };

@@ -15,6 +15,10 @@ const attend = (page: Document): void => {
   page.addEventListener('auxclick', (event) => followLink(event, page));
   page.addEventListener('keydown', onShortcut);
   page.addEventListener('dragstart', (event) => event.preventDefault());
+  page.addEventListener('dragenter', (event) => {
+    window.dispatchEvent(new DragEvent('dragenter', { dataTransfer: event.dataTransfer, cancelable: true }));
+  });
+  for (const kind of ['dragover', 'drop']) page.addEventListener(kind, (event) => event.preventDefault());
   page.addEventListener(
     'error',
     (event) => {

@@ -78,8 +78,8 @@ const Story = () => {
 export const Reader = () => {
   const open = usePlace((state) => openArticleId(state.place) !== null);
   return (
-    <main className={styles.reader} data-pane-name="reader">
+    <section className={styles.reader} data-pane-name="reader" aria-label="Reader">
       {open ? <Story /> : <NothingOpen />}
-    </main>
+    </section>
   );
 };

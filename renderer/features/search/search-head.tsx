@@ -53,9 +53,9 @@ export const SearchHead = ({ query }: { readonly query: string }) => {
       <output className={styles.crumb}>
         {query === '' || total === null ? 'Search' : `Search · ${wordStories(total)}`}
       </output>
-      <h1>
+      <h2>
         <bdi>{query === '' ? 'Search' : `“${query}”`}</bdi>
-      </h1>
+      </h2>
       <Segments
         label="Order"
         choices={[

@@ -75,9 +75,9 @@ export const ListHead = ({ place, filter }: { readonly place: ListPlace; readonl
         ))}
         <span aria-hidden="true">{title}</span>
       </div>
-      <h1>
+      <h2>
         <bdi>{title}</bdi>
-      </h1>
+      </h2>
       <div className={styles.row}>
         <Segments
           label="Which stories"

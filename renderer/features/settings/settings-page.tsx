@@ -45,7 +45,7 @@ export const SettingsPage = () => {
   const settings = usePaper((state) => state.settings);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <main className={styles.page} data-pane-name="page" tabIndex={0}>
+    <div className={styles.page} data-pane-name="page" tabIndex={0}>
       <header className={styles.head}>
         <h1>Settings</h1>
       </header>
@@ -123,6 +123,6 @@ export const SettingsPage = () => {
           </Group>
         </div>
       )}
-    </main>
+    </div>
   );
 };

@@ -13,12 +13,12 @@ export const SizeStepper = () => {
   return (
     <fieldset className={styles.stepper}>
       <legend className="only-heard">Text size</legend>
-      <Button aria-label="Smaller text" disabled={size <= least} onClick={() => set(size - step)}>
-        A−
+      <Button disabled={size <= least} onClick={() => set(size - step)}>
+        Smaller
       </Button>
       <output aria-live="polite">{size} %</output>
-      <Button aria-label="Larger text" disabled={size >= most} onClick={() => set(size + step)}>
-        A+
+      <Button disabled={size >= most} onClick={() => set(size + step)}>
+        Larger
       </Button>
     </fieldset>
   );

@@ -130,7 +130,7 @@ export const SourcesPage = () => {
   const [shown, setShown] = useState<Shown>('all');
   const failing = paper?.sources.filter((source) => stateOf(source) === 'failing').length ?? 0;
   return (
-    <main className={styles.page} data-pane-name="page">
+    <div className={styles.page} data-pane-name="page">
       <header className={styles.head}>
         <div>
           <h1>Sources</h1>
@@ -160,6 +160,6 @@ export const SourcesPage = () => {
         />
       </div>
       {paper === null ? <Placeholder lines={9} label="Fetching sources" /> : <Content paper={paper} shown={shown} />}
-    </main>
+    </div>
   );
 };
