@@ -7,6 +7,7 @@ import { extractArticle } from '../articles/extract.ts';
 import { newspaperParts } from '../articles/newspaper/parts.ts';
 import type { NewspaperParts } from '../articles/newspaper/parts.ts';
 import type { PageLine } from '../articles/newspaper/parts.ts';
+import { isFurniture } from '../articles/newspaper/furniture.ts';
 import { isKnownAgency } from '../articles/newspaper/agencies.ts';
 import { fold, isProse, plainLine, tidy, wordsIn } from '../articles/newspaper/line.ts';
 import { findRails } from '../articles/newspaper/rails.ts';
@@ -56,6 +57,12 @@ const agrees = (parts: NewspaperParts, lines: readonly MarkupLine[], extracted: 
     const line = lines[index];
     return line !== undefined && !line.chrome && !story.includes(fold(line.text).slice(0, 80)) && !isProse(line.text);
   });
+  // A paragraph that the extractor lost weighs more than a label too many.
+  const lost = parts.bodyLines.some((index) => {
+    const line = lines[index];
+    return line !== undefined && !line.chrome && isProse(line.text) && !story.includes(fold(line.text).slice(-60));
+  });
+  if (lost) return true;
   return strangers.length <= Math.max(1, parts.body.length * 0.1);
 };
 
@@ -115,6 +122,23 @@ const withLinks = (rail: PrintedRail, base: string | null): PrintedRail => ({
   }),
 });
 
+/** Everything a plain page says, when the extractor left prose of it out; `null` when it did not. */
+const wholeBody = (
+  lines: readonly MarkupLine[],
+  extracted: string,
+  elsewhere: readonly (string | null)[],
+): string | null => {
+  const story = fold(tidy(extracted));
+  const known = new Set(elsewhere.flatMap((text) => (text === null ? [] : [fold(tidy(text))])));
+  const own = lines.flatMap((line, index) =>
+    line.chrome || known.has(fold(line.text)) || isFurniture(line.text) ? [] : [index],
+  );
+  const lost = own.some(
+    (index) => isProse(lines[index]?.text ?? '') && !story.includes(fold(lines[index]?.text ?? '')),
+  );
+  return lost ? bodyMarkup({ body: own.map((index) => lines[index]?.text ?? ''), bodyLines: own }, lines) : null;
+};
+
 /** Any HTML document as an article. `url` is where it was saved from, if known. */
 export const articleFromPage = (
   html: string,
@@ -148,8 +172,18 @@ export const articleFromPage = (
     : [...parts.printedRails, ...railsOfBusyPage(lines, extracted.text)].slice(0, limits.printedRails);
   const title = (plain ? parts.title : null) ?? extracted.title ?? parts.title ?? titleFromName(options.name);
   const printedRails = rails.map((rail) => withLinks(rail, url));
-  if (!parts.isNewsPage)
-    return { ...extracted, title, printedRails: plain ? [] : printedRails, link: url, categories: [], authors: [] };
+  if (!parts.isNewsPage) {
+    const article = {
+      ...extracted,
+      title,
+      printedRails: plain ? [] : printedRails,
+      link: url,
+      categories: [],
+      authors: [],
+    };
+    const body = plain ? wholeBody(lines, extracted.text, [title, extracted.standfirst, extracted.byline]) : null;
+    return body === null ? article : makeArticle({ ...article, html: body, base: url });
+  }
   const sections = plain && parts.sectionPath.length > 0 ? parts.sectionPath : extracted.sectionPath;
   return makeArticle({
     link: url,

@@ -128,6 +128,19 @@ describe('what cannot be read is named', () => {
   });
 });
 
+describe('a page', () => {
+  it('that is little more than its text loses no paragraph to the extractor', async () => {
+    const [article] = await articlesOf(
+      'trains.html',
+      '<html><head><title>On Waiting</title></head><body><h1>On Waiting</h1><p>There is a kind of waiting that is work, and a kind that is rest.</p><h2>Related</h2><ul><li>Platforms of the north</li><li>Clocks that lie</li></ul><p>London is a city with more than one station.</p><p>I have been fond of plums ever since.</p></body></html>',
+    );
+    expect(article?.title).toBe('On Waiting');
+    for (const text of ['a kind that is rest.', 'Clocks that lie', 'London is a city', 'fond of plums ever since.'])
+      expect(article?.text).toContain(text);
+    expect(article?.printedRails).toEqual([]);
+  });
+});
+
 describe('Markdown', () => {
   it('front matter gives title, time, tags and author; the heading stays out of the body', async () => {
     const [article] = await articlesOf(

@@ -15,7 +15,7 @@ const wrapped = (line: MarkupLine, inner: string): string => {
 };
 
 /** Paragraphs in their order, list items gathered in lists, pictures between paragraphs kept. */
-export const bodyMarkup = (parts: NewspaperParts, lines: readonly MarkupLine[]): string => {
+export const bodyMarkup = (parts: Pick<NewspaperParts, 'body' | 'bodyLines'>, lines: readonly MarkupLine[]): string => {
   const out: string[] = [];
   let inList = false;
   for (const [position, text] of parts.body.entries()) {
