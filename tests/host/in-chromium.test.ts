@@ -176,7 +176,7 @@ describe.skipIf(missing !== null)('the web host', () => {
       const image = new Image();
       image.src = 'http://tracker.example/pixel.gif';
       document.body.append(image);
-      return new Promise((resolve) => (image.onerror = resolve));
+      return new Promise((resolve) => image.addEventListener('error', resolve));
     });
     expect(outsideHits).toEqual([]);
     await page.close();
