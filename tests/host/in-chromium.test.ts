@@ -27,6 +27,7 @@ const underPolicy = (page: Page): Promise<Record<string, string>> =>
               results[name] = (error as Error).name;
             }
           };
+          // oxlint-disable-next-line no-eval -- whether the policy stops it is the question
           attempt('eval', () => (0, eval)('1'));
           attempt('innerHTML', () => (document.createElement('div').innerHTML = '<b>x</b>'));
           attempt('inline script', () => {
