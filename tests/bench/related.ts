@@ -133,7 +133,12 @@ const printFile = async (file: string): Promise<void> => {
   const articles = linesOf<{ id: string | number; title?: string | null; text?: string | null; published?: unknown }>(
     file,
   ).map((line): PlainArticle => {
-    const published = typeof line.published === 'number' ? line.published : Date.parse(String(line.published ?? ''));
+    const published =
+      typeof line.published === 'number'
+        ? line.published
+        : typeof line.published === 'string'
+          ? Date.parse(line.published)
+          : Number.NaN;
     return {
       id: String(line.id),
       title: line.title ?? '',

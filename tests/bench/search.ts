@@ -18,7 +18,15 @@ const openOver = (folder: string, articles: ReadonlyMap<string, IndexedArticle>)
     scopeOf: (id) => {
       const article = articles.get(id);
       if (article === undefined) return undefined;
-      return { title: article.title, sourceTitle: article.sourceId, sectionTitles: [], read: false, starred: false, saved: false, hasPicture: false };
+      return {
+        title: article.title,
+        sourceTitle: article.sourceId,
+        sectionTitles: [],
+        read: false,
+        starred: false,
+        saved: false,
+        hasPicture: false,
+      };
     },
     log: () => undefined,
   });
@@ -28,7 +36,17 @@ const printCases = async (): Promise<void> => {
   const articles = new Map(
     searchCases.map(({ language, title, text }): [string, IndexedArticle] => [
       language,
-      { id: language, sourceId: 'cases', title, standfirst: null, text, byline: null, categories: [], language, date: Date.now() },
+      {
+        id: language,
+        sourceId: 'cases',
+        title,
+        standfirst: null,
+        text,
+        byline: null,
+        categories: [],
+        language,
+        date: Date.now(),
+      },
     ]),
   );
   const index = await openOver(folder.path, articles);
@@ -48,7 +66,13 @@ const printCases = async (): Promise<void> => {
     if ((await ids(query)).length > 0) missed.push(`too much: ${query}`);
   }
   await index.close();
-  printFigure('search', `cases in ${searchCases.length} languages`, `${asked - missed.length} of ${asked}`, 'queries', 'every case');
+  printFigure(
+    'search',
+    `cases in ${searchCases.length} languages`,
+    `${asked - missed.length} of ${asked}`,
+    'queries',
+    'every case',
+  );
   for (const each of missed) printFigure('search', 'missed case', each, 'query');
 };
 
@@ -69,7 +93,10 @@ const printLatencies = async (count: number): Promise<void> => {
   clearInterval(beat);
   printFigure('search', `build of ${count}`, Math.round(performance.now() - started), 'ms');
   printFigure('search', `longest stretch while building ${count}`, rounded(longest), 'ms', '≤ 20 ms');
-  const bytes = ['', '-wal'].reduce((sum, end) => sum + (statSync(`${folder.path}/search.sqlite${end}`, { throwIfNoEntry: false })?.size ?? 0), 0);
+  const bytes = ['', '-wal'].reduce(
+    (sum, end) => sum + (statSync(`${folder.path}/search.sqlite${end}`, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
   printFigure('search', 'index for an article', Math.round(bytes / count), 'bytes');
 
   const next = random(11);

@@ -9,7 +9,7 @@ const titleWords = (headline: Headline | undefined): Map<string, string> => {
   const words = new Map<string, string>();
   const text = `${headline?.title ?? ''} ${headline?.standfirst ?? ''}`;
   for (const token of tokensOf(text)) {
-    if (isStopWord(token.word) || [...token.word].length < 3) continue;
+    if (isStopWord(token.word) || Array.from(token.word).length < 3) continue;
     const key = stem(token.word);
     if (!words.has(key)) words.set(key, text.slice(token.start, token.end));
   }

@@ -6,7 +6,10 @@ import type { SearchQuery, TextPart } from './query.ts';
 const shortest = 4;
 
 const isInner = (part: TextPart): boolean =>
-  part.words.length === 1 && !part.exact && (part.column === null || part.column === 'title') && [...(part.words[0] ?? '')].length >= shortest;
+  part.words.length === 1 &&
+  !part.exact &&
+  (part.column === null || part.column === 'title') &&
+  Array.from(part.words[0] ?? '').length >= shortest;
 
 /**
  * Numbers of articles that hold every word of the query, some of them only inside words of the headline, newest first. None for a query with

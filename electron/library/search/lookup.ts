@@ -10,7 +10,7 @@ import { createPause } from '../pause.ts';
 import type { QueryClause, SearchQuery } from './query.ts';
 
 /** Of a word that half of all articles have, only the newest are ranked: among so many, news are the better answer, and ranking all takes too long. */
-const rankedMatches = 2_000;
+const rankedMatches = 1_000;
 const rankedTitleMatches = 500;
 const pageRows = 1_000;
 /** Weights of title, standfirst, body, byline, categories in BM25. */
@@ -50,9 +50,7 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
   const allRows = database.prepare(
     `select ${rowsOf} from articles a where a.number < ? order by a.number desc limit ?`,
   );
-  const titleParts = database.prepare(
-    'select rowid number from parts where parts match ? order by rowid desc limit ?',
-  );
+  const titleParts = database.prepare('select rowid number from parts where parts match ? order by rowid desc limit ?');
   const idOfNumber = database.prepare('select id from articles where number = ?');
 
   const idOf = (number: number): string | undefined => {
@@ -113,7 +111,7 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
   };
 
   const insideTitles = (part: string): readonly number[] => {
-    const characters = [...part];
+    const characters = Array.from(part);
     const trigrams = characters.slice(2).map((_, at) => `"${characters.slice(at, at + 3).join('')}"`);
     return numbers(titleParts.all(trigrams.join(' AND '), rankedMatches)).filter((number) => {
       // Three letters here and three there are not the part yet: the title decides.

@@ -12,6 +12,33 @@ const expressionOf = (part: TextPart): string => {
   return part.column === null ? joined : `{${part.column}} : ${joined}`;
 };
 
+const arabicWord = /^[\u0600-\u06ff]+$/;
+/** The word of a clause that asks for one word of Arabic script anywhere, else `null`. */
+const loneArabicWord = (clause: QueryClause | undefined): string | null => {
+  const [part, other] = clause?.alternatives ?? [];
+  if (part?.kind !== 'text' || other !== undefined || part.exact || part.column !== null) return null;
+  const [word, next] = part.words;
+  return word !== undefined && next === undefined && arabicWord.test(word) ? word : null;
+};
+
+/**
+ * All of the expressions. Persian parts some words by a joiner that many write as a space: two neighbouring words may also stand as one.
+ */
+const joinWords = (clauses: readonly QueryClause[], expressions: readonly string[]): string => {
+  const parts: string[] = [];
+  for (let at = 0; at < expressions.length; at += 1) {
+    const expression = expressions[at] ?? '';
+    const [word, next] = [loneArabicWord(clauses[at]), loneArabicWord(clauses[at + 1])];
+    if (word === null || next === null) {
+      parts.push(expression);
+      continue;
+    }
+    parts.push(`((${expression} AND ${expressions[at + 1] ?? ''}) OR ${quote([word + next])})`);
+    at += 1;
+  }
+  return parts.join(' AND ');
+};
+
 export const isText = (part: QueryPart): part is TextPart => part.kind === 'text';
 
 /** Any of the parts. */
@@ -25,9 +52,10 @@ export const matchExpression = (
   clauses: readonly QueryClause[],
 ): { wanted: string | null; unwanted: string | null } => {
   const text = clauses.filter((clause) => clause.alternatives.every(isText));
+  const wantedClauses = text.filter((clause) => !clause.negative);
   const side = (negative: boolean) =>
     text.filter((clause) => clause.negative === negative).map((clause) => anyOf(clause.alternatives.filter(isText)));
-  const wanted = side(false).join(' AND ');
+  const wanted = joinWords(wantedClauses, side(false));
   const unwanted = side(true).join(' OR ');
   return { wanted: wanted === '' ? null : wanted, unwanted: unwanted === '' ? null : `(${unwanted})` };
 };

@@ -46,13 +46,12 @@ const textPart = (piece: Piece, value: string, column: SearchColumn | null): Tex
   const words = [...tokensOf(value)].flatMap((token) => indexWordsOf(token, false));
   const last = words.at(-1);
   if (last === undefined) return null;
-  const lone = words.length === 1 && [...last].length === 1;
+  const spaced = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{N}]/u.test(last);
+  const length = Array.from(last).length;
   const starred = !piece.quoted && value.endsWith('*');
-  // One letter begins half of all words; one character of a dense script is stored as the start of a pair.
-  const prefix =
-    starred ||
-    (piece.open && !lone) ||
-    (lone && !/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{N}]/u.test(last));
+  // One or two letters begin too many words; one character of a dense script is stored as the start of a pair.
+  const unfinished = piece.open && (words.length > 1 || !spaced || length > 2);
+  const prefix = starred || unfinished || (words.length === 1 && length === 1 && !spaced);
   return { kind: 'text', words, column, prefix, exact: piece.quoted || starred };
 };
 

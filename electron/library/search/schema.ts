@@ -19,7 +19,7 @@ const tables = `
 `;
 
 /** Takes the file and SQLite's companions away. */
-const deleteFiles = (file: string): void => {
+export const deleteFiles = (file: string): void => {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true });
   // node-sqlite3-wasm locks with a folder, which a killed program leaves behind; the library's own lock keeps second programs out.
   rmSync(`${file}.lock`, { recursive: true, force: true });

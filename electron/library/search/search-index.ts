@@ -10,7 +10,7 @@ import { matchExpression } from './match-expression.ts';
 import type { FoundArticle, IndexedArticle, SearchIndex, SearchRequest, SearchScope } from './model.ts';
 import { parseQuery } from './query-parser.ts';
 import type { SearchQuery } from './query.ts';
-import { openTables } from './schema.ts';
+import { deleteFiles, openTables } from './schema.ts';
 import { snippetOf, wantedWords } from './snippet.ts';
 import { createWriter } from './writer.ts';
 
@@ -44,15 +44,29 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
   const writer = createWriter(database);
   const lookup = createLookup(database, scopeOf);
 
+  let damaged = false;
+  /** What SQLite throws becomes `search-unavailable`; a file found damaged is deleted at close, so that the next start fills a new one. */
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      damaged ||= /malformed|not a database|corrupt/i.test(String(error));
+      log('error', 'search.failed', { error: String(error), damaged });
+      throw new Failure('search-unavailable', {}, error);
+    }
+  };
+
   // Writes follow one another; queries run between their stretches.
   let writing: Promise<void> = Promise.resolve();
   let closed = false;
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const turn = writing.then(() => {
       if (closed) throw new Failure('search-unavailable');
-      return work();
+      return guarded(work);
     });
-    writing = turn.catch((error: unknown) => log('error', 'search.write', { error: String(error) }));
+    // The caller is told; the next write starts all the same.
+    writing = turn.catch(() => undefined);
     return turn;
   };
 
@@ -101,19 +115,22 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
       ),
     query: async (request) => {
       if (closed) throw new Failure('search-unavailable');
-      const query = parseQuery(request.query, now());
-      if (query.length === 0) return { found: [], total: 0 };
-      const { page, total } = await numbersFor(query, request);
-      const wanted = wantedWords(query);
-      const ids = page.map((number) => lookup.idOf(number)).filter((id) => id !== undefined);
-      const found = await Promise.all(ids.filter((id) => scopeOf(id) !== undefined).map((id) => show(id, wanted)));
-      return { found, total };
+      return guarded(async () => {
+        const query = parseQuery(request.query, now());
+        if (query.length === 0) return { found: [], total: 0 };
+        const { page, total } = await numbersFor(query, request);
+        const wanted = wantedWords(query);
+        const ids = page.map((number) => lookup.idOf(number)).filter((id) => id !== undefined);
+        const found = await Promise.all(ids.filter((id) => scopeOf(id) !== undefined).map((id) => show(id, wanted)));
+        return { found, total };
+      });
     },
     close: async () => {
       await writing;
       if (closed) return;
       closed = true;
       database.close();
+      if (damaged) deleteFiles(file);
     },
   };
 };

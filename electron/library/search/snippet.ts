@@ -8,19 +8,18 @@ export type Snippet = { readonly text: string; readonly marks: readonly (readonl
 const snippetCharacters = 220;
 /** How far into a text words are looked for: deeper finds cost more time than they are worth in a list. */
 const scannedCharacters = 20_000;
-const marksPerText = 64;
+/** Enough to choose the best place from; a common word need not be marked to the end of the text. */
+const marksPerText = 16;
 
 type Wanted = {
   readonly words: ReadonlySet<string>;
   readonly prefixes: readonly string[];
-  readonly runs: readonly string[];
 };
 
 /** The positive words of a query in the forms that may stand in a text. */
 export const wantedWords = (query: SearchQuery): Wanted => {
   const words = new Set<string>();
   const prefixes: string[] = [];
-  const runs: string[] = [];
   const take = (part: TextPart): void => {
     for (const word of part.words) {
       words.add(word);
@@ -33,14 +32,14 @@ export const wantedWords = (query: SearchQuery): Wanted => {
     if (clause.negative) continue;
     for (const part of clause.alternatives) if (isText(part)) take(part);
   }
-  return { words, prefixes, runs };
+  return { words, prefixes };
 };
 
 const markDense = (word: string, start: number, end: number, wanted: Wanted, marks: [number, number][]): void => {
   const pairs = indexWordsOf({ word, start, end, script: 'dense' }, true);
   let at = start;
   for (const pair of pairs) {
-    const first = [...pair][0] ?? '';
+    const first = Array.from(pair)[0] ?? '';
     const hit = wanted.words.has(pair) || wanted.prefixes.some((prefix) => pair.startsWith(prefix));
     const length = wanted.words.has(pair) ? pair.length : first.length;
     if (hit) {

@@ -5,7 +5,7 @@ import type { IndexedArticle } from './model.ts';
 import { createPause } from '../pause.ts';
 
 /** A transaction is flushed to one segment of the index; many small ones cost merges, one large one a long commit. */
-const articlesPerTransaction = 128;
+const articlesPerTransaction = 64;
 /** A text beyond this is indexed up to here: 400,000 characters are two hundred pages. */
 const indexedCharacters = 400_000;
 

@@ -1,6 +1,6 @@
 /** One spelling for all that differ only in case, marks, width or letter form. The same folding serves index and query. */
 
-const onlyAscii = /^[\u0000-\u007f]*$/;
+const onlyAscii = /^\p{ASCII}*$/u;
 /** Marks of Latin, Greek, Cyrillic, Hebrew and Arabic. Those of Indic scripts carry vowels, those of kana consonants: they stay. */
 const marks =
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/g;

@@ -18,7 +18,8 @@ export type TokenScript = 'spaced' | 'dense';
 const wordPattern = /(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}\p{N}]))?|[\p{L}\p{M}\p{N}\u200b-\u200d\u00ad\u0640]+/gu;
 const initials = /(?<![\p{L}\p{M}\p{N}\u200b-\u200d\u00ad\u0640])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{M}\p{N}]))?/gu;
 const asciiInitials = /(?<![a-z0-9])(?:[a-z]\.){2,}(?:[a-z](?![a-z0-9]))?/g;
-const onlyAscii = /^[\u0000-\u007f]*$/;
+const onlyAscii = /^\p{ASCII}*$/u;
+const plainWord = /^[A-Za-z0-9]+$/;
 const asciiWord = /^[a-z0-9]+$/;
 const notInAsciiWords = /[^a-z0-9]+/g;
 const notInWords = /[^\p{L}\p{M}\p{N}]+/gu;
@@ -39,6 +40,10 @@ const wordsOf = (raw: string): string[] => {
 export function* tokensOf(text: string): Generator<Token> {
   for (const match of text.matchAll(wordPattern)) {
     const raw = match[0];
+    if (plainWord.test(raw)) {
+      yield { word: raw.toLowerCase(), start: match.index, end: match.index + raw.length, script: 'spaced' };
+      continue;
+    }
     if (!hasDense.test(raw)) {
       const end = match.index + raw.length;
       for (const word of wordsOf(raw.includes('.') ? raw.replaceAll('.', '') : raw)) {
@@ -56,7 +61,7 @@ export function* tokensOf(text: string): Generator<Token> {
 
 /** The pairs of neighbouring characters of a dense run. The last character stands alone too, so that one character can be looked up as a prefix. */
 export const pairsOf = (run: string, closing: boolean): string[] => {
-  const characters = [...run];
+  const characters = Array.from(run);
   if (characters.length === 1) return characters;
   const pairs: string[] = [];
   for (let at = 0; at + 1 < characters.length; at += 1) pairs.push(`${characters[at]}${characters[at + 1]}`);

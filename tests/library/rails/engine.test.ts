@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unreadStatus } from '../../../electron/library/store/model.ts';
 import { createRailsEngine } from '../../../electron/library/rails/engine.ts';
@@ -39,7 +39,17 @@ describe('similar', () => {
     const { engine } = await opened();
     const other = createRailsEngine(testDesk(reports));
     for (const each of reports) await other.add([each]);
-    expect(other.similar('e1-0', 2).map((each) => each.id).sort()).toEqual(engine.similar('e1-0', 2).map((each) => each.id).sort());
+    expect(
+      other
+        .similar('e1-0', 2)
+        .map((each) => each.id)
+        .sort(),
+    ).toEqual(
+      engine
+        .similar('e1-0', 2)
+        .map((each) => each.id)
+        .sort(),
+    );
   });
 });
 
@@ -67,19 +77,27 @@ describe('clusters', () => {
 });
 
 describe('rails', () => {
-  const copyOf = (original: DeskArticle, id: string): DeskArticle => ({ ...original, id, sourceId: `${original.sourceId}-copy` });
+  const copyOf = (original: DeskArticle, id: string): DeskArticle => ({
+    ...original,
+    id,
+    sourceId: `${original.sourceId}-copy`,
+  });
 
   it('never repeat the article or a copy of it, nor one another', async () => {
     const choice = fc.uniqueArray(fc.integer({ min: 0, max: reports.length - 1 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(choice, fc.integer({ min: 0, max: reports.length - 1 }), async (copied, asked) => {
-        const copies = copied.flatMap((at) => (reports[at] === undefined ? [] : [copyOf(reports[at], `${reports[at].id}-copy`)]));
+        const copies = copied.flatMap((at) =>
+          reports[at] === undefined ? [] : [copyOf(reports[at], `${reports[at].id}-copy`)],
+        );
         const { engine, desk } = await opened([...reports, ...copies]);
         desk.opened.push({ articleId: 'e2-0', at: now });
         const id = reports[asked]?.id ?? '';
         const rails = engine.rails(id, 4);
         const own = id.replace('-copy', '');
-        const shown = Object.values(rails).flatMap((rail) => rail.map((each: { id: string }) => each.id.replace('-copy', '')));
+        const shown = Object.values(rails).flatMap((rail) =>
+          rail.map((each: { id: string }) => each.id.replace('-copy', '')),
+        );
         expect(shown).not.toContain(own);
         for (const rail of Object.values(rails)) {
           const texts = rail.map((each: { id: string }) => each.id.replace('-copy', ''));
@@ -91,9 +109,13 @@ describe('rails', () => {
   });
 
   it('say what related articles share', async () => {
-    const follow = article('later', 'Okello named harbour judge. Ruth Okello, who led talks in Port Aldane, becomes a judge there.', {
-      date: now - 40 * day,
-    });
+    const follow = article(
+      'later',
+      'Okello named harbour judge. Ruth Okello, who led talks in Port Aldane, becomes a judge there.',
+      {
+        date: now - 40 * day,
+      },
+    );
     const { engine } = await opened([...reports, follow]);
     const found = engine.related('e0-0', 5).find((each) => each.id === 'later');
     expect(found?.reason).toMatchObject({ kind: 'shares' });
@@ -167,7 +189,9 @@ describe('the edition', () => {
   });
 
   it('leads with the report that has a picture', async () => {
-    const { engine } = await opened(reports.map((each) => (each.id === 'e3-1' ? { ...each, pictureId: 'picture' } : each)));
+    const { engine } = await opened(
+      reports.map((each) => (each.id === 'e3-1' ? { ...each, pictureId: 'picture' } : each)),
+    );
     expect(engine.edition().lead?.id).toBe('e3-1');
   });
 

@@ -59,16 +59,15 @@ export const article = (id: string, told: string, part: Partial<DeskArticle> = {
 };
 
 /** Every report of every event: `e<event>-<report>`, report n from source n, an hour apart, newest last. */
-export const reports: readonly DeskArticle[] = events
-  .flatMap((told, event) =>
-    told.map((text, report) =>
-      article(`e${event}-${report}`, text, {
-        sourceId: `source-${report}`,
-        sectionId: event % 2 === 0 ? 'world' : 'coast',
-        date: now - (events.length * 3 - event * 3 - report) * hour,
-      }),
-    ),
-  );
+export const reports: readonly DeskArticle[] = events.flatMap((told, event) =>
+  told.map((text, report) =>
+    article(`e${event}-${report}`, text, {
+      sourceId: `source-${report}`,
+      sectionId: event % 2 === 0 ? 'world' : 'coast',
+      date: now - (events.length * 3 - event * 3 - report) * hour,
+    }),
+  ),
+);
 
 export type TestDesk = Desk & {
   readonly articles: Map<string, DeskArticle>;

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../electron/contract/errors.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -9,10 +9,38 @@ import type { ShelfArticle } from './shelf.ts';
 const day = 86_400_000;
 
 const stories: readonly ShelfArticle[] = [
-  { id: 'ferry', title: 'Ferry talks begin', text: 'Crews and managers met at the harbour on Monday.', byline: 'Ada Rowan', date: now - day },
-  { id: 'flood', title: 'Flood warning lifted', text: 'The river fell. Ferries sail again from the harbour.', read: true, date: now - 3 * day, sourceTitle: 'River Post' },
-  { id: 'chess', title: 'Chess final drawn', text: 'A long game ended without a winner.', starred: true, hasPicture: true, sectionTitles: ['Sport'], date: now - 40 * day },
-  { id: 'rail', title: 'Rail talks stall', text: 'Managers left the talks.', saved: true, language: 'de-AT', date: now - 2 * day },
+  {
+    id: 'ferry',
+    title: 'Ferry talks begin',
+    text: 'Crews and managers met at the harbour on Monday.',
+    byline: 'Ada Rowan',
+    date: now - day,
+  },
+  {
+    id: 'flood',
+    title: 'Flood warning lifted',
+    text: 'The river fell. Ferries sail again from the harbour.',
+    read: true,
+    date: now - 3 * day,
+    sourceTitle: 'River Post',
+  },
+  {
+    id: 'chess',
+    title: 'Chess final drawn',
+    text: 'A long game ended without a winner.',
+    starred: true,
+    hasPicture: true,
+    sectionTitles: ['Sport'],
+    date: now - 40 * day,
+  },
+  {
+    id: 'rail',
+    title: 'Rail talks stall',
+    text: 'Managers left the talks.',
+    saved: true,
+    language: 'de-AT',
+    date: now - 2 * day,
+  },
 ];
 
 describe('the search index', () => {
@@ -91,7 +119,10 @@ describe('the search index', () => {
   it('refuses a finished date that is none, by name', async () => {
     await using folder = await temporaryFolder();
     const shelf = await openShelf(folder.path);
-    await expect(shelf.find('before:soon harbour')).rejects.toMatchObject({ code: 'bad-query', params: { part: 'before:soon' } });
+    await expect(shelf.find('before:soon harbour')).rejects.toMatchObject({
+      code: 'bad-query',
+      params: { part: 'before:soon' },
+    });
     await shelf.index.close();
   });
 
@@ -99,16 +130,50 @@ describe('the search index', () => {
     await using folder = await temporaryFolder();
     const shelf = await openShelf(folder.path);
     await shelf.add(...stories);
-    const pieces = fc.constantFrom('"', '*', '-', 'OR', 'AND', 'NOT', 'NEAR(', ')', '(', ':', 'in:', 'by:', 'is:', 'before:', 'after:20', 'title:', '{', '}', '^', '+', ' ', 'ferry', 'é', '東', 'می', '\u0000', "'");
+    const pieces = fc.constantFrom(
+      '"',
+      '*',
+      '-',
+      'OR',
+      'AND',
+      'NOT',
+      'NEAR(',
+      ')',
+      '(',
+      ':',
+      'in:',
+      'by:',
+      'is:',
+      'before:',
+      'after:20',
+      'title:',
+      '{',
+      '}',
+      '^',
+      '+',
+      ' ',
+      'ferry',
+      'é',
+      '東',
+      'می',
+      '\u0000',
+      "'",
+    );
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.array(pieces, { maxLength: 12 }).map((all) => all.join('')), fc.string({ unit: 'binary', maxLength: 30 })), async (query) => {
-        try {
-          await shelf.find(query);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Failure);
-          expect((error as Failure).code).toBe('bad-query');
-        }
-      }),
+      fc.asyncProperty(
+        fc.oneof(
+          fc.array(pieces, { maxLength: 12 }).map((all) => all.join('')),
+          fc.string({ unit: 'binary', maxLength: 30 }),
+        ),
+        async (query) => {
+          try {
+            await shelf.find(query);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Failure);
+            expect((error as Failure).code).toBe('bad-query');
+          }
+        },
+      ),
       { numRuns: 400 },
     );
     await shelf.index.close();
@@ -199,6 +264,28 @@ describe('the search index', () => {
   it('says so where no SQLite can be had', async () => {
     await using folder = await temporaryFolder();
     await expect(openShelf(folder.path, { engines: [] })).rejects.toMatchObject({ code: 'search-unavailable' });
+  });
+
+  it('says that search is unavailable when its file is damaged while open, and begins again at the next start', async () => {
+    await using folder = await temporaryFolder();
+    const first = await openShelf(folder.path);
+    await first.add(...stories);
+    await first.index.close();
+    const file = `${folder.path}/search.sqlite`;
+    const bytes = await readFile(file);
+    // The first pages, with the schema, stay: opening works, reading does not.
+    await writeFile(file, bytes.fill(7, 4_096 * 2));
+    const shelf = await openShelf(folder.path);
+    const outcome = await shelf.add(...stories).then(
+      () => 'emptied',
+      (error: unknown) => (error as Failure).code,
+    );
+    expect(['emptied', 'search-unavailable']).toContain(outcome);
+    await shelf.index.close();
+    const third = await openShelf(folder.path);
+    await third.add(...stories);
+    expect(await third.find('chess')).toEqual(['chess']);
+    await third.index.close();
   });
 
   it('refuses questions once closed', async () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexText, indexTextByToken } from '../../../electron/library/words/tokens.ts';
 import { fold, isStopWord, stem, tokensOf, variantsOf } from '../../../electron/library/words/words.ts';
@@ -65,7 +65,8 @@ describe('folding', () => {
   });
 
   it('is done after one turn', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(fold(fold(text))).toBe(fold(text));
       }),
     );
