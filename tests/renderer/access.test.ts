@@ -32,9 +32,9 @@ afterAll(async () => {
   await built[Symbol.asyncDispose]();
 });
 
-/** Waits until nothing is being fetched or moves any more. */
+/** Waits until nothing is being fetched for the page or moves in it any more. The stream of events never ends, so the network cannot tell. */
 const settled = async (page: Page): Promise<void> => {
-  await page.waitForLoadState('networkidle');
+  await page.locator('output[aria-label^="Fetching"], output[aria-label^="Laying"]').waitFor({ state: 'detached' });
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
 };
 
