@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync, Visitor } from 'oxc-parser';
+import type { Program } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,15 +11,28 @@ const sourceFile = /\.(ts|tsx)$/;
 
 type Import = { readonly file: string; readonly target: string };
 
-const filesUnder = (folder: string): string[] =>
+const filesUnder = (folder: string): readonly string[] =>
   readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && sourceFile.test(entry.name))
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 
-/** Every module a source text asks for: static, dynamic, `require`, re-exports and type-only ones. */
-const importsOf = (file: string, text: string): string[] => {
+type Source = { readonly text: string; readonly program: Program };
+const sources = new Map<string, Source>();
+
+/** A source file, read and parsed once. */
+const sourceOf = (file: string): Source => {
+  const known = sources.get(file);
+  if (known !== undefined) return known;
+  const text = readFileSync(path.join(root, file), 'utf8');
   const { program, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
+  const source = { text, program };
+  sources.set(file, source);
+  return source;
+};
+
+/** Every module a source asks for: static, dynamic, `require`, re-exports and type-only ones. */
+const importsOf = (file: string): readonly string[] => {
   const found: string[] = [];
   const literal = (node: { type: string; value?: unknown } | null | undefined): void => {
     if (node?.type === 'Literal' && typeof node.value === 'string') found.push(node.value);
@@ -32,7 +46,7 @@ const importsOf = (file: string, text: string): string[] => {
     CallExpression: (node) => {
       if (node.callee.type === 'Identifier' && node.callee.name === 'require') literal(node.arguments[0]);
     },
-  }).visit(program);
+  }).visit(sourceOf(file).program);
   return found;
 };
 
@@ -46,7 +60,7 @@ const layerOf = (file: string, target: string): string => {
 
 const importsUnder = (folder: string): (Import & { layer: string })[] =>
   filesUnder(folder).flatMap((file) =>
-    importsOf(file, readFileSync(path.join(root, file), 'utf8')).map((target) => ({
+    importsOf(file).map((target) => ({
       file,
       target,
       layer: layerOf(file, target),
@@ -121,14 +135,14 @@ describe('who may import whom', () => {
 
 /** Identifiers a file uses as globals: neither declared in it nor a member's name. */
 const usesGlobal = (file: string, names: ReadonlySet<string>): string[] => {
-  const text = readFileSync(path.join(root, file), 'utf8');
-  const { program } = parseSync(file, text);
+  const { program } = sourceOf(file);
   const declared = new Set<string>();
   const used = new Set<string>();
   const declare = (node: { type: string; name?: string } | null): void => {
     if (node?.type === 'Identifier' && node.name !== undefined) declared.add(node.name);
   };
   new Visitor({
+    ImportSpecifier: (node) => declare(node.local),
     VariableDeclarator: (node) => declare(node.id),
     FunctionDeclaration: (node) => node.params.forEach((param) => declare(param)),
     FunctionExpression: (node) => node.params.forEach((param) => declare(param)),
@@ -169,26 +183,21 @@ describe('globals', () => {
       .filter((file) => !file.startsWith(path.join('renderer', 'bridge')))
       .flatMap((file) => [
         ...usesGlobal(file, new Set(['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket'])),
-        ...(/window\s*\.\s*broadsheet|globalThis\s*\.\s*broadsheet/.test(readFileSync(path.join(root, file), 'utf8'))
-          ? [file]
-          : []),
+        ...(/window\s*\.\s*broadsheet|globalThis\s*\.\s*broadsheet/.test(sourceOf(file).text) ? [file] : []),
       ]);
     expect(wrong).toEqual([]);
   });
 
-  it('only library/store writes files inside the engine', () => {
-    const wrong = importsUnder('electron/library').filter(
-      (item) =>
-        /^(node:)?fs(\/promises)?$/.test(item.target) &&
-        !item.file.startsWith(path.join('electron', 'library', 'store')),
-    );
-    const readers = wrong.filter((item) => {
-      const text = readFileSync(path.join(root, item.file), 'utf8');
-      return /\b(writeFile|appendFile|createWriteStream|rename|unlink|rm|rmdir|mkdir|truncate|copyFile|symlink|utimes)(Sync)?\b/.test(
-        text,
-      );
-    });
-    expect(readers).toEqual([]);
+  it('only library/store writes files inside the engine; search may delete its own derived file', () => {
+    const writing =
+      /\b(writeFile|appendFile|createWriteStream|rename|unlink|rm|rmdir|mkdir|truncate|copyFile|symlink|utimes)(Sync)?\b/;
+    const mayWrite = (file: string): boolean =>
+      file.startsWith(path.join('electron', 'library', 'store')) ||
+      file === path.join('electron', 'library', 'search', 'schema.ts');
+    const wrong = filesUnder('electron/library')
+      .filter((file) => !mayWrite(file) && importsOf(file).some((target) => /^(node:)?fs(\/promises)?$/.test(target)))
+      .filter((file) => writing.test(sourceOf(file).text));
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -196,7 +205,7 @@ describe('size', () => {
   it('no source file is over 400 lines', () => {
     const long = ['electron', 'renderer', 'tests']
       .flatMap(filesUnder)
-      .filter((file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 401);
+      .filter((file) => sourceOf(file).text.split('\n').length > 401);
     expect(long).toEqual([]);
   });
 });

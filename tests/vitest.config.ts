@@ -21,7 +21,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { root, test: { name: 'architecture', include: ['tests/architecture.test.ts'] } },
+      { root, test: { name: 'architecture', include: ['tests/architecture.test.ts'], testTimeout: 60_000 } },
       project('library', { slow: true }),
       project('contract', { slow: true }),
       project('host', { slow: true, double: true }),

@@ -1,8 +1,9 @@
 /** The engine's whole public face: `openLibrary` gives a `Library`, and hosts use nothing else of it. */
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Handlers, LibraryCallName } from '../contract/calls.ts';
 import type { ImportLine, Source } from '../contract/models.ts';
+import { createActivity } from './activity/activity.ts';
 import { createHeadlines } from './articles/headlines.ts';
 import type { Core } from './core.ts';
 import { createDesk } from './desk.ts';
@@ -62,12 +63,12 @@ export type LibraryOptions = {
 export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): Promise<Library> => {
   const teller = createTeller();
   const network = watchNetwork(ports.http, teller);
-  await mkdir(ports.folder, { recursive: true });
   const store = await openStore({ folder: ports.folder, clock: ports.clock, log: ports.log });
   store.onNotice((notice) => teller.tell('notice', notice));
   const headlines = createHeadlines();
   const jobs = createJobs(teller);
-  const watched = { ...ports, http: network.http };
+  const activity = createActivity(store.activity, ports.clock, ports.log);
+  const watched = { ...ports, http: activity.watch(network.http) };
   const parts = { ports: watched, store, headlines };
   const search = await openLibrarySearch(parts, path.join(ports.folder, 'search.sqlite'));
   const parser = openFeedParser(options.workerUrl === undefined ? {} : { program: options.workerUrl });
@@ -79,6 +80,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     jobs,
     teller,
     parser,
+    activity,
   };
 
   const stop = new AbortController();
@@ -123,6 +125,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
       await Promise.all(running);
       await parser.close();
       await search.close();
+      await activity.close();
       await store.close();
     },
   };
