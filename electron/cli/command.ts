@@ -146,6 +146,20 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [2, 2],
     load: async () => (await import('./commands/opml.ts')).run,
   },
+  doctor: {
+    usage: '[SOURCE]',
+    purpose: 'say how each feed is, what is wrong and since when',
+    options: {},
+    words: [0, 1],
+    load: async () => (await import('./commands/doctor.ts')).run,
+  },
+  activity: {
+    usage: '[--source SOURCE] [--failed] [--limit N]',
+    purpose: 'list the requests of the last week, newest first',
+    options: { source: 'text', failed: 'flag', limit: 'number' },
+    words: [0, 0],
+    load: async () => (await import('./commands/activity.ts')).run,
+  },
   check: {
     usage: '',
     purpose: 'read and verify everything in the library',

@@ -3,6 +3,7 @@
  * library's methods, the hosts' dispatcher, the renderer's bridge. Adding a call takes four steps: a line here, its schema (in the same line),
  * a method in the library, a test.
  */
+import type { ActivityPage, DoctorReport } from './doctor.ts';
 import type { Envelope } from './errors.ts';
 import type { EventName, Events } from './events.ts';
 import { limits } from './limits.ts';
@@ -52,6 +53,8 @@ const listFilter = {
   byStory: optional(flag),
 };
 
+const activityFilter = { sourceId: optional(id), failedOnly: optional(flag) };
+
 /** Any part of the settings. */
 const settingsPart = object({
   theme: optional(oneOf('system', 'light', 'dark')),
@@ -86,8 +89,14 @@ export const calls = {
       sectionId: optional(nullable(id)),
       starred: optional(flag),
       paused: optional(flag),
+      /** Feeds only. A new address keeps every story the source has. */
+      address: optional(address),
       /** The reader vouches for an address in a private network. */
       allowPrivate: optional(flag),
+      /** `browser` introduces us as a common browser. */
+      userAgent: optional(nullable(text(200))),
+      charset: optional(nullable(text(40))),
+      refreshMinutes: optional(nullable(integer(5, 43_200))),
     }),
   ).answers<Source>(),
   /** Starred and saved stories move to the Saved source; the rest goes with the source. */
@@ -102,6 +111,15 @@ export const calls = {
   'feeds.refresh': call(
     object({ sourceId: optional(id), sectionId: optional(id), jobId: optional(id) }),
   ).answers<RefreshSummary>(),
+
+  /** One feed, or all of them. Asks nobody: it reads what refreshes left. */
+  'doctor.report': call(object({ sourceId: optional(id) })).answers<DoctorReport>(),
+  /** The requests of the last days, newest first. */
+  'activity.list': call(
+    object({ ...activityFilter, after: optional(id), limit: optional(integer(1, limits.activityPage)) }),
+  ).answers<ActivityPage>(),
+  /** The same as lines of text. */
+  'activity.export': call(object(activityFilter)).answers<{ readonly name: string; readonly bytes: string }>(),
 
   'jobs.list': call(nothing).answers<readonly Job[]>(),
   'jobs.cancel': call(object({ jobId: id })).answers<{ readonly cancelled: boolean }>(),

@@ -49,6 +49,11 @@ export const limits = {
   outlines: 20_000,
   outlineDepth: 32,
 
+  /** Activity log */
+  activityDays: 7,
+  activityEntries: 50_000,
+  activityPage: 500,
+
   /** Keeping */
   sections: 1_000,
   sources: 20_000,

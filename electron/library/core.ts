@@ -1,5 +1,6 @@
 /** What the library's parts share. Made once in `library.ts`. */
 import type { Ports } from './ports.ts';
+import type { Activity } from './activity/activity.ts';
 import type { Headlines } from './articles/headlines.ts';
 import type { Jobs } from './jobs.ts';
 import type { RailsEngine } from './rails/engine.ts';
@@ -18,4 +19,5 @@ export type Core = {
   readonly jobs: Jobs;
   readonly teller: Teller;
   readonly parser: FeedParser;
+  readonly activity: Activity;
 };

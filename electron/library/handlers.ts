@@ -1,11 +1,14 @@
 /** Each call of the contract and what answers it. One line a call: the work stands in the modules. */
 import type { Handlers, LibraryCallName } from '../contract/calls.ts';
 import { Failure } from '../contract/errors.ts';
+import { exportActivity } from './activity/export.ts';
 import { listPage } from './articles/list.ts';
 import { removeArticles } from './articles/remove.ts';
 import { articleView } from './articles/view.ts';
 import type { Core } from './core.ts';
 import { editionNow, newEdition } from './edition.ts';
+import { doctorReport } from './feeds/doctor.ts';
+import { changeSource } from './feeds/feed-options.ts';
 import { refreshSources } from './feeds/refresh-sources.ts';
 import { discover, preview, subscribe } from './feeds/subscribe.ts';
 import { importFiles } from './import/files.ts';
@@ -13,7 +16,6 @@ import { exportOutlines } from './import/outlines.ts';
 import { add, ensure, move, remove, rename } from './paper/change-sections.ts';
 import { paperOf } from './paper/counts.ts';
 import { removeSource } from './paper/remove-source.ts';
-import { sourceView, updateSource } from './paper/sources.ts';
 import { railsOf } from './rails-of.ts';
 import { applyUndo } from './reading/apply-undo.ts';
 import type { Network } from './reading/network.ts';
@@ -37,13 +39,7 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
   'sections.move': ({ id, parentId, position }) => move(core, id, parentId, position),
   'sections.remove': ({ id }) => undoOf(remove(core, id)),
 
-  'sources.update': async ({ id, allowPrivate, ...change }) => {
-    const row = await updateSource(core, id, {
-      ...change,
-      ...(allowPrivate === undefined ? {} : { typed: allowPrivate }),
-    });
-    return sourceView(row, await core.store.source(id));
-  },
+  'sources.update': ({ id, ...change }) => changeSource(core, id, change),
   'sources.remove': ({ id }) => undoOf(removeSource(core, id)),
 
   'feeds.discover': async ({ address }) => ({ candidates: await discover(core, address) }),
@@ -51,6 +47,10 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
   'feeds.subscribe': (input) => subscribe(core, input),
   'feeds.refresh': ({ jobId, ...scope }) =>
     core.jobs.run('refresh', jobId, (handle) => refreshSources(core, { ...scope, byHand: true }, handle)),
+
+  'doctor.report': ({ sourceId }) => doctorReport(core, sourceId),
+  'activity.list': (query) => core.activity.list(query),
+  'activity.export': (filter) => exportActivity(core, filter),
 
   'jobs.list': async () => core.jobs.running(),
   'jobs.cancel': async ({ jobId }) => ({ cancelled: core.jobs.cancel(jobId) }),

@@ -1,4 +1,5 @@
 /** What a host must supply to the library. Hosts share one set of real ports (`electron/host/ports.ts`); tests bring a fake clock and a plain log. */
+import type { RequestKind } from '../contract/doctor.ts';
 import type { Time } from '../contract/models.ts';
 
 export type Clock = {
@@ -21,7 +22,11 @@ export type HttpRequest = {
   readonly signal: AbortSignal;
   readonly connectMs: number;
   readonly idleMs: number;
+  /** Whom it is for, told to the activity log; a host sends nothing of it. */
+  readonly about?: RequestPurpose;
 };
+
+export type RequestPurpose = { readonly kind: RequestKind; readonly sourceId: string | null };
 
 export type HttpResponse = {
   readonly status: number;

@@ -1,6 +1,6 @@
-/** Refreshes by itself: at start, then by the reader's interval; only feeds that are due are asked. */
+/** Refreshes by itself: at start, then by the reader's interval, and feeds with an interval of their own by that; only feeds that are due are asked. */
 import type { Core } from './core.ts';
-import { refreshSources } from './feeds/refresh-sources.ts';
+import { isOwnIntervalDue, refreshSources } from './feeds/refresh-sources.ts';
 
 const minute = 60_000;
 const afterStart = 2_000;
@@ -9,10 +9,12 @@ const afterStart = 2_000;
 export const runSchedule = async (core: Core, signal: AbortSignal): Promise<void> => {
   const { clock, log } = core.ports;
   const settings = () => core.store.paper.data.settings;
-  const round = async (): Promise<void> => {
+  const round = async (ownInterval = false): Promise<void> => {
     if (settings().workOffline || core.jobs.running().some((job) => job.kind === 'refresh')) return;
     try {
-      await core.jobs.run('refresh', undefined, (handle) => refreshSources(core, { byHand: false }, handle));
+      await core.jobs.run('refresh', undefined, (handle) =>
+        refreshSources(core, { byHand: false, ownInterval }, handle),
+      );
     } catch (error) {
       log('warn', 'schedule.refresh', { error: String(error) });
     }
@@ -24,7 +26,11 @@ export const runSchedule = async (core: Core, signal: AbortSignal): Promise<void
   while (!signal.aborted) {
     await clock.sleep(minute, signal);
     const { refreshMinutes } = settings();
-    if (signal.aborted || refreshMinutes === 0 || clock.now() - last < refreshMinutes * minute) continue;
+    if (signal.aborted) break;
+    if (refreshMinutes === 0 || clock.now() - last < refreshMinutes * minute) {
+      if (await isOwnIntervalDue(core)) await round(true);
+      continue;
+    }
     last = clock.now();
     await round();
   }

@@ -113,6 +113,12 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     await expect.poll(() => host.heard.map(({ name }) => name)).toContain('articles.changed');
     expect(await call('sources.update', { id: source.id, starred: true })).toMatchObject({ starred: true });
     expect(await refused('feeds.subscribe', { url: `${server.url}/feed.xml` })).toBe('already-subscribed');
+    const { feeds } = await call('doctor.report', { sourceId: source.id });
+    expect(feeds).toMatchObject([{ sourceId: source.id, failure: null }]);
+    const asked = await call('activity.list', { sourceId: source.id, limit: 1 });
+    expect(asked.entries).toMatchObject([{ kind: 'feed', address: `${server.url}/feed.xml`, status: 200 }]);
+    const exported = await call('activity.export', { failedOnly: true });
+    expect(Buffer.from(exported.bytes, 'base64').toString('utf8')).toMatch(/^time\tkind\t/);
     expect(await call('jobs.list', undefined)).toEqual([]);
     expect(await call('jobs.cancel', { jobId: 'none' })).toEqual({ cancelled: false });
   });

@@ -18,6 +18,9 @@ export type DecodedText = {
   readonly charset: string;
 };
 
+/** Whether a name is one of a character set that can be decoded. */
+export const isKnownCharset = (label: string): boolean => decodeAs(new Uint8Array(), label, { strict: false }) !== null;
+
 /**
  * In order: the forced charset, a byte order mark (or the zero bytes of an unmarked UTF-16), UTF-8 when the bytes are valid as UTF-8
  * and say something with it, the Content-Type header, the document's own declaration, then a guess from the bytes. A declaration the

@@ -22,6 +22,7 @@ const mayBePrivate = (link: string, typedAddress: string | null): boolean =>
 const fetchPicture = async (
   core: Core,
   link: string,
+  sourceId: string,
   typedAddress: string | null,
   signal: AbortSignal,
 ): Promise<string | null> => {
@@ -34,6 +35,7 @@ const fetchPicture = async (
       signal,
       maxBytes: limits.pictureBytes,
       clock: core.ports.clock,
+      about: { kind: 'picture', sourceId },
     });
     return fetched.kind === 'fetched' ? await core.store.pictures.put(fetched.bytes) : null;
   } catch (error) {
@@ -52,7 +54,7 @@ const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signa
   const stored = new Map<string, string>();
   for (const { link, id: have } of body.pictures.slice(0, picturesPerArticle)) {
     if (link === null || have !== null || stored.has(link) || signal.aborted) continue;
-    const picture = await fetchPicture(core, link, typedAddress, signal);
+    const picture = await fetchPicture(core, link, source.id, typedAddress, signal);
     if (picture !== null) stored.set(link, picture);
   }
   if (stored.size === 0 || !source.rows.has(id)) return false;

@@ -53,6 +53,7 @@ const fetchFrom = (url: string, typedHost: string, accept: string, dependencies:
     signal: dependencies.signal,
     maxBytes: limits.feedBytes,
     clock: dependencies.clock,
+    about: { kind: 'discovery', sourceId: null },
   });
 
 /** The document as a feed, `null` when it is none. */

@@ -2,7 +2,7 @@
 import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { webAddress } from '../addresses.ts';
-import type { Clock, Http, HttpResponse } from '../ports.ts';
+import type { Clock, Http, HttpResponse, RequestPurpose } from '../ports.ts';
 import { cacheSecondsOf, retryAfterOf, validatorOf } from './fetch/answer-headers.ts';
 import { dismissBody, readBody } from './fetch/body.ts';
 import { acceptedEncodings, decodeContent } from './fetch/content-encoding.ts';
@@ -26,6 +26,8 @@ export type FetchRequest = {
   readonly clock: Clock;
   /** Milliseconds for everything together; `limits.totalMs` unless given. */
   readonly totalMs?: number;
+  /** Whom it is for, told to the activity log. */
+  readonly about?: RequestPurpose;
 };
 
 type Answer = {
@@ -129,6 +131,7 @@ const fetchFrom = async (
       signal,
       connectMs: limits.connectMs,
       idleMs: limits.idleMs,
+      ...(request.about === undefined ? {} : { about: request.about }),
     });
     const now = request.clock.now();
     const { status, headers } = response;

@@ -1,9 +1,10 @@
 /** Public file: bytes of a feed in any format become one `ParsedFeed`. */
 import { gunzipSync } from 'node:zlib';
 import { Failure } from '../../contract/errors.ts';
+import type { ErrorParams } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { decodeBytes } from '../articles/decode.ts';
-import type { FeedContext, ParsedFeed } from './model.ts';
+import type { FeedContext, FeedFlaw, ParsedFeed } from './model.ts';
 import { adaptXml } from './parse/adapt.ts';
 import { adaptJsonFeed } from './parse/json-feed.ts';
 import { normaliseXml } from './parse/normalise.ts';
@@ -26,7 +27,9 @@ export const parseFeed = async (bytes: Uint8Array, context: FeedContext): Promis
   });
   const start = text.search(/[^\s\uFEFF]/);
   if (start < 0) throw new Failure('feed-empty');
-  if (/^(?:\{|\/[*/])/.test(text.slice(start, start + 2))) return parseJson(text.slice(start), context);
+  if (/^(?:\{|\/[*/])/.test(text.slice(start, start + 2))) {
+    return parseJson(text.slice(start), text.slice(0, start).split('\n').length - 1, context);
+  }
 
   const normalised = normaliseXml(text, context.url);
   if (normalised === null) throw new Failure('not-a-feed');
@@ -34,9 +37,13 @@ export const parseFeed = async (bytes: Uint8Array, context: FeedContext): Promis
     const { feed, entries } = await readXml(normalised.xml);
     return { ...adaptXml(normalised.root, feed, entries, context), flaws: normalised.flaws.list() };
   } catch (cause) {
-    throw new Failure('feed-broken', {}, cause);
+    throw new Failure('feed-broken', placeOf(normalised.flaws.list()[0]), cause);
   }
 };
+
+/** Line and column as parameters of a failure; none where they are not known. */
+const placeOf = (place: { readonly line: number | null; readonly column: number | null } | undefined): ErrorParams =>
+  place === undefined || place.line === null ? {} : { line: place.line, column: place.column };
 
 const tooLarge = (bytes: number): Failure => new Failure('too-large', { bytes, limit: limits.feedBytes });
 
@@ -51,27 +58,36 @@ const inflated = (bytes: Uint8Array): Uint8Array => {
   }
 };
 
-const parseJson = (text: string, context: FeedContext): ParsedFeed => {
-  const { value, repaired } = readJson(text);
+const parseJson = (text: string, linesBefore: number, context: FeedContext): ParsedFeed => {
+  const { value, flaw } = readJson(text, linesBefore);
   const feed = adaptJsonFeed(value, context) ?? adaptRssInJson(value, context);
   if (feed === null) throw new Failure('not-a-feed');
-  return repaired ? { ...feed, flaws: [{ code: 'broken-json', line: null, column: null }] } : feed;
+  return flaw === null ? feed : { ...feed, flaws: [flaw] };
 };
 
-const readJson = (text: string): { readonly value: unknown; readonly repaired: boolean } => {
+/** Where V8 says the text stops being JSON. */
+const jsonFlaw = (error: unknown, linesBefore: number): FeedFlaw => {
+  const [, line, column] = /\(line (\d+) column (\d+)\)$/.exec(String(error)) ?? [];
+  return {
+    code: 'broken-json',
+    line: line === undefined ? null : Number(line) + linesBefore,
+    column: column === undefined ? null : Number(column),
+  };
+};
+
+const readJson = (text: string, linesBefore: number): { readonly value: unknown; readonly flaw: FeedFlaw | null } => {
   if (isDeeper(text, limits.feedDepth)) throw new Failure('feed-broken', { reason: 'depth' });
+  let flaw: FeedFlaw;
   try {
-    return { value: JSON.parse(text), repaired: false };
-  } catch {
+    return { value: JSON.parse(text), flaw: null };
+  } catch (error) {
     // Broken JSON is common enough in feeds to be worth a second reading.
+    flaw = jsonFlaw(error, linesBefore);
   }
   try {
-    return { value: JSON.parse(repairJson(text)), repaired: true };
+    return { value: JSON.parse(repairJson(text)), flaw };
   } catch (cause) {
-    throw new Failure(
-      /"(?:items|rss|version)"\s*:/.test(text.slice(0, 10_000)) ? 'feed-broken' : 'not-a-feed',
-      {},
-      cause,
-    );
+    const isFeed = /"(?:items|rss|version)"\s*:/.test(text.slice(0, 10_000));
+    throw new Failure(isFeed ? 'feed-broken' : 'not-a-feed', isFeed ? placeOf(flaw) : {}, cause);
   }
 };

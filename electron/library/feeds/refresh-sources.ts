@@ -11,24 +11,30 @@ import type { JobHandle } from '../jobs.ts';
 import { sectionById, withSubsections } from '../paper/sections.ts';
 import { sourceRow, updateSource } from '../paper/sources.ts';
 import type { SourceRow } from '../store/model.ts';
+import { optionsOf, userAgentFor } from './feed-options.ts';
 import { userAgentOf } from './fetch.ts';
 import { refreshFeeds } from './refresh.ts';
 import type { FeedResult, FeedToRefresh } from './refresh.ts';
-import { isDue } from './schedule.ts';
+import { isDue, newestDates } from './schedule.ts';
 
 export type RefreshScope = {
   readonly sourceId?: string;
   readonly sectionId?: string;
   /** False when the schedule asks: then only feeds that are due are asked. */
   readonly byHand: boolean;
+  /** Only feeds with an interval of their own. */
+  readonly ownInterval?: boolean;
 };
 
 const recentDates = 20;
 const retryPicturesFor = 3 * 86_400_000;
 
+const hasOwnInterval = (source: SourceRow): boolean => optionsOf(source).refreshMinutes !== null;
+
 const sourcesIn = (core: Core, scope: RefreshScope): readonly SourceRow[] => {
   const { sources, sections } = core.store.paper.data;
   if (scope.sourceId !== undefined) return [sourceRow(core.store.paper.data, scope.sourceId)];
+  if (scope.ownInterval === true) return sources.filter((source) => !source.paused && hasOwnInterval(source));
   if (scope.sectionId === undefined) return sources.filter((source) => !source.paused);
   const wanted = withSubsections(sections, sectionById(sections, scope.sectionId).id);
   return sources.filter((source) => !source.paused && source.sectionId !== null && wanted.has(source.sectionId));
@@ -36,20 +42,26 @@ const sourcesIn = (core: Core, scope: RefreshScope): readonly SourceRow[] => {
 
 const toRefresh = async (core: Core, source: SourceRow, scope: RefreshScope): Promise<FeedToRefresh | null> => {
   const store = await core.store.source(source.id);
-  if (source.address === null || !isDue(store.fetchState, core.ports.clock.now(), scope.byHand)) return null;
-  const recent: number[] = [];
-  for (const row of store.rows.values()) {
-    if (recent.length >= recentDates) break;
-    recent.push(row.date);
-  }
+  const { refreshMinutes, charset } = optionsOf(source);
+  if (source.address === null) return null;
+  if (!isDue(store.fetchState, core.ports.clock.now(), scope.byHand, refreshMinutes)) return null;
   return {
     id: source.id,
     title: source.title,
     address: source.address,
     typed: source.typed,
     fetchState: store.fetchState,
-    recent,
+    recent: newestDates(store.rows.values(), recentDates),
+    userAgent: userAgentFor(source, core.version),
+    charset,
   };
+};
+
+/** Whether a feed with an interval of its own is to be asked now. */
+export const isOwnIntervalDue = async (core: Core): Promise<boolean> => {
+  const scope = { byHand: false, ownInterval: true };
+  for (const source of sourcesIn(core, scope)) if ((await toRefresh(core, source, scope)) !== null) return true;
+  return false;
 };
 
 /** What a feed says of itself fills what the reader left open, and a permanent move is followed. */
@@ -70,23 +82,33 @@ const adopt = async (core: Core, id: string, result: FeedResult): Promise<void> 
   if (Object.keys(change).length > 0) await updateSource(core, id, change);
 };
 
+/** The state to keep: what was fetched under an address or character set that was changed meanwhile speaks for nothing. */
+const stateToKeep = (core: Core, asked: FeedToRefresh, { fetchState }: FeedResult): FeedResult['fetchState'] => {
+  const row = sourceRow(core.store.paper.data, asked.id);
+  if (row.address === asked.address && optionsOf(row).charset === (asked.charset ?? null)) return fetchState;
+  return { ...fetchState, etag: null, lastModified: null, bodyHash: null, notBefore: null };
+};
+
 const save = async (
   core: Core,
-  id: string,
+  asked: FeedToRefresh,
   result: FeedResult,
   fresh: string[],
 ): Promise<{ readonly newArticles: number; readonly updatedArticles: number }> => {
+  const { id } = asked;
   // Unsubscribed while it was being asked: there is nothing to save for.
   if (!core.store.paper.data.sources.some((source) => source.id === id)) return { newArticles: 0, updatedArticles: 0 };
   const { feed } = result;
   const drafts = feed === null ? [] : feed.entries.map((entry) => draftFromEntry(entry, feed));
   const ingested = await ingest(core, id, drafts, {
-    fetchState: (newArticles) => ({ ...result.fetchState, lastFetch: { ...result.outcome, newArticles } }),
+    fetchState: (newArticles) => ({
+      ...stateToKeep(core, asked, result),
+      lastFetch: { ...result.outcome, newArticles },
+    }),
   });
-  if (feed !== null) {
-    await adopt(core, id, result);
-    await retain(core, id, new Set(ingested.ids));
-  }
+  if (result.outcome.error !== null) core.activity.judge(id, result.outcome.at, result.outcome.error.code);
+  if (result.outcome.ok) await adopt(core, id, result);
+  if (feed !== null) await retain(core, id, new Set(ingested.ids));
   fresh.push(...ingested.new, ...ingested.updated);
   return { newArticles: ingested.new.length, updatedArticles: ingested.updated.length };
 };
@@ -132,12 +154,17 @@ export const refreshSources = async (core: Core, scope: RefreshScope, handle: Jo
   );
   const due = feeds.filter((feed) => feed !== null);
   if (due.length > 0 && settings.workOffline) throw new Failure('offline', {});
+  const byId = new Map(due.map((feed) => [feed.id, feed]));
   const summary = await refreshFeeds(due, {
     http: core.ports.http,
     clock: core.ports.clock,
     log: core.ports.log,
     parse: core.parser.parse,
-    save: (id, result) => save(core, id, result, fresh),
+    save: (id, result) => {
+      const asked = byId.get(id);
+      if (asked === undefined) throw new Error(`${id} was not asked`);
+      return save(core, asked, result, fresh);
+    },
     onProgress: handle.progress,
     signal: handle.signal,
     userAgent: userAgentOf(core.version),

@@ -25,6 +25,9 @@ export type FeedToRefresh = {
   readonly fetchState: FetchState;
   /** Dates of the newest stories the library holds of it, for the schedule. */
   readonly recent?: readonly Time[];
+  /** What the reader decided for this feed alone. */
+  readonly userAgent?: string | null;
+  readonly charset?: string | null;
 };
 
 export type RefreshDependencies = {
@@ -74,10 +77,11 @@ const fetchFeed = async (
       etag: conditional ? etag : null,
       lastModified: conditional ? lastModified : null,
       accept: feedAccept,
-      userAgent: dependencies.userAgent,
+      userAgent: feed.userAgent ?? dependencies.userAgent,
       signal,
       maxBytes: limits.feedBytes,
       clock: dependencies.clock,
+      about: { kind: 'feed', sourceId: feed.id },
     });
     return { startedAt, document };
   } catch (error) {
@@ -103,7 +107,7 @@ const readFetched = async (
     if (document.kind === 'unchanged') return unchangedResult(attempt(), document);
     const bodyHash = hash('sha256', document.bytes, 'hex');
     if (bodyHash === feed.fetchState.bodyHash) return unchangedResult(attempt(), document);
-    const context = { url: document.finalUrl, contentType: document.contentType };
+    const context = { url: document.finalUrl, contentType: document.contentType, charset: feed.charset ?? null };
     const parsed = await dependencies.parse(document.bytes, context, dependencies.signal);
     return parsedResult(attempt(), document, parsed, bodyHash);
   } catch (error) {

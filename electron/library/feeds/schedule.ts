@@ -1,6 +1,6 @@
 /** When to ask a feed again. Pure: everything comes in, a time comes out. */
 import type { Time } from '../../contract/models.ts';
-import type { FetchState } from '../store/model.ts';
+import type { ArticleRow, FetchState } from '../store/model.ts';
 import type { FeedHints } from './model.ts';
 
 const minute = 60_000;
@@ -15,6 +15,7 @@ const firstRetry = 10 * minute;
 const longestRetry = 2 * day;
 /** A feed that has failed for so long is only asked now and then. */
 const deadAfter = 60 * day;
+const deadFailures = 20;
 const deadRetry = 7 * day;
 /** How far a feed's own wishes (ttl, Cache-Control) are followed. */
 const longestWish = day;
@@ -23,6 +24,12 @@ const longestWish = day;
 export const never: Time = 8_640_000_000_000_000;
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** The dates of the newest stories, newest first. */
+export const newestDates = (rows: Iterable<Pick<ArticleRow, 'date'>>, count: number): readonly Time[] =>
+  Array.from(rows, (row) => row.date)
+    .toSorted((a, b) => b - a)
+    .slice(0, count);
 
 /** Median time between stories, in milliseconds, from the newest 20 dates at most; `null` with fewer than three. */
 export const publishingInterval = (published: readonly Time[], now: Time): number | null => {
@@ -79,15 +86,26 @@ export const nextAfterFailure = ({ now, failures, code, retryAfterSeconds, lastG
   // Without a network nothing is known about the feed.
   if (code === 'offline') return now + firstRetry;
   const doubled = Math.min(firstRetry * 2 ** Math.min(failures - 1, 20), longestRetry);
-  const dead = failures >= 20 && lastGoodFetch !== null && now - lastGoodFetch > deadAfter;
+  const dead = failures >= deadFailures && lastGoodFetch !== null && now - lastGoodFetch > deadAfter;
   return now + Math.max(dead ? deadRetry : doubled, (retryAfterSeconds ?? 0) * 1000);
 };
 
+/** When a feed may be asked next; `null` for at once. The reader's own interval stands in the place of ours while all is well. */
+export const nextFetch = (state: FetchState, ownMinutes: number | null = null): Time | null => {
+  if (ownMinutes === null || state.lastFetch?.ok !== true) return state.notBefore;
+  return state.lastFetch.at + ownMinutes * minute;
+};
+
 /** Whether a feed is to be asked now. By hand everything is, but for a server that named a time to come back. */
-export const isDue = (state: FetchState, now: Time, byHand: boolean): boolean => {
-  if (state.notBefore === null || now >= state.notBefore) return true;
+export const isDue = (state: FetchState, now: Time, byHand: boolean, ownMinutes: number | null = null): boolean => {
+  const next = nextFetch(state, ownMinutes);
+  if (next === null || now >= next) return true;
   return byHand && state.lastFetch?.error?.code !== 'throttled';
 };
+
+/** Whether a feed has failed for so long that it is hardly asked any more. */
+export const isLongDead = (state: FetchState, now: Time): boolean =>
+  state.failures >= deadFailures && state.lastGoodFetch !== null && now - state.lastGoodFetch > deadAfter;
 
 const fullFetchEvery = 8 * day;
 

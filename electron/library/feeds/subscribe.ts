@@ -36,6 +36,7 @@ const fetchFeed = async (
     signal,
     maxBytes: limits.feedBytes,
     clock: core.ports.clock,
+    about: { kind: 'discovery', sourceId: null },
   });
   if (fetched.kind === 'unchanged') throw new Failure('http-status', { status: fetched.status });
   return fetched;
@@ -88,6 +89,7 @@ export const preview = async (core: Core, url: string): Promise<FeedPreview> => 
 
 const firstState = (
   core: Core,
+  feed: ParsedFeed,
   fetched: FetchedDocument & { kind: 'fetched' },
   newArticles: number,
   started: number,
@@ -98,6 +100,9 @@ const firstState = (
     etag: fetched.etag,
     lastModified: fetched.lastModified,
     bodyHash: hash('sha256', fetched.bytes, 'hex'),
+    flaws: feed.flaws,
+    documentBytes: fetched.bytes.length,
+    movedTo: feed.hints.movedTo,
     lastGoodFetch: at,
     lastFetch: {
       at,
@@ -122,7 +127,7 @@ const takeFirst = async (
 ): Promise<void> => {
   const drafts = feed.entries.map((entry) => draftFromEntry(entry, feed));
   await ingest(core, sourceId, drafts, {
-    fetchState: (newArticles) => firstState(core, fetched, newArticles, started),
+    fetchState: (newArticles) => firstState(core, feed, fetched, newArticles, started),
   });
 };
 

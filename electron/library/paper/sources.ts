@@ -20,7 +20,7 @@ export const sourceRow = (paper: PaperFile, id: string): SourceRow => {
 };
 
 export const sourceView = (row: SourceRow, store: SourceStore): Source => {
-  const { typed: _typed, ...shown } = row;
+  const { typed: _typed, userAgent: _agent, charset: _charset, refreshMinutes: _minutes, ...shown } = row;
   const { lastFetch, lastGoodFetch, failures } = store.fetchState;
   let unread = store.rows.size;
   for (const [id, status] of store.statuses) if (status.read && store.rows.has(id)) unread -= 1;
@@ -65,9 +65,7 @@ export const addSource = async (core: Core, source: NewSource): Promise<SourceRo
 export const updateSource = async (
   core: Core,
   id: string,
-  change: Partial<
-    Pick<SourceRow, 'title' | 'sectionId' | 'starred' | 'paused' | 'address' | 'siteLink' | 'language' | 'description'>
-  >,
+  change: Partial<Omit<SourceRow, 'id' | 'kind' | 'added'>>,
 ): Promise<SourceRow> => {
   const paper = await core.store.paper.update((before) => {
     sourceRow(before, id);

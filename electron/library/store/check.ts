@@ -1,6 +1,7 @@
 /** Reads every file of the library and verifies it; writes nothing. */
 import { Failure } from '../../contract/errors.ts';
 import type { CheckReport } from '../../contract/models.ts';
+import { activityFile, activityKind } from './activity-file.ts';
 import type { Disk } from './disk.ts';
 import type { BodiesData } from './body-frames.ts';
 import { bodiesKind, openFrame } from './body-frames.ts';
@@ -144,6 +145,7 @@ export const checkLibrary = async (
 
   await readSnapshot(paperKind, 'library.json');
   await readJournaled(readingKind, 'reading.json');
+  await readJournaled(activityKind, activityFile);
   for (const entry of await disk.list('feeds')) {
     if (entry.isDirectory() && !entry.name.startsWith('.')) await quietly(entry.name, () => checkSource(entry.name));
   }

@@ -14,6 +14,7 @@ import type {
   Status,
   Time,
 } from '../../contract/models.ts';
+import type { ActivityEntry, HealthFlaw } from '../../contract/doctor.ts';
 import type { ErrorParams } from '../../contract/errors.ts';
 
 /** A source as `library.json` keeps it: what the reader decided. What happened to it stands in its own folder. */
@@ -31,6 +32,10 @@ export type SourceRow = {
   /** True when the reader typed the address: only then may it be in a private network. */
   readonly typed: boolean;
   readonly added: Time;
+  /** How the reader wants this feed to be asked and read (`FeedOptions`); absent is `null`. */
+  readonly userAgent?: string | null;
+  readonly charset?: string | null;
+  readonly refreshMinutes?: number | null;
 };
 
 /** `library.json` */
@@ -86,8 +91,16 @@ export type FetchState = {
   readonly lastFetch: FetchOutcome | null;
   readonly lastGoodFetch: Time | null;
   readonly failures: number;
+  /** When the first of the failures in a row began. */
+  readonly failingSince: Time | null;
   /** Not to be asked before this time. */
   readonly notBefore: Time | null;
+  /** What was wrong in the newest document that was read. */
+  readonly flaws: readonly HealthFlaw[];
+  /** Size of the newest document that came, unpacked. */
+  readonly documentBytes: number | null;
+  /** Where the feed or its server said last that it has moved for good. */
+  readonly movedTo: string | null;
   /** Watched folders only: the files read so far, by path below the folder, each with a mark of its size and time. */
   readonly files?: Readonly<Record<string, string>>;
 };
@@ -99,7 +112,11 @@ export const emptyFetchState: FetchState = {
   lastFetch: null,
   lastGoodFetch: null,
   failures: 0,
+  failingSince: null,
   notBefore: null,
+  flaws: [],
+  documentBytes: null,
+  movedTo: null,
 };
 
 export const unreadStatus: Status = { read: false, starred: false, saved: false, mustRead: false, progress: 0 };
@@ -148,6 +165,14 @@ export type SourceStore = {
   readonly body: (id: string) => Promise<ArticleBody | null>;
 };
 
+/** `activity.json`, bounded by `limits.activityEntries`. */
+export type ActivityFile = {
+  /** Oldest first. */
+  readonly entries: () => Promise<readonly ActivityEntry[]>;
+  /** Adds entries, or puts them in the place of those of the same id, and forgets what is older than `before`. */
+  readonly put: (entries: readonly ActivityEntry[], before: Time) => Promise<void>;
+};
+
 export type StoredPicture = { readonly bytes: Uint8Array; readonly type: string };
 
 export type Notice = { readonly code: string; readonly params: ErrorParams };
@@ -156,6 +181,7 @@ export type Store = {
   readonly folder: string;
   readonly paper: StoredFile<PaperFile>;
   readonly reading: StoredFile<ReadingFile>;
+  readonly activity: ActivityFile;
   /** Opens (or makes) the source's folder; the same object each time. */
   readonly source: (id: string) => Promise<SourceStore>;
   /** Takes the source's whole folder away. */

@@ -1,6 +1,7 @@
 /** Puts the parts of the store together, over a file system that tests may replace. */
 import { Failure } from '../../contract/errors.ts';
 import type { Clock, Log } from '../ports.ts';
+import { openActivity } from './activity-file.ts';
 import { checkLibrary } from './check.ts';
 import type { Context } from './context.ts';
 import type { FileSystem } from './disk.ts';
@@ -67,6 +68,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
   };
 
   const { paper, reading } = await openFiles();
+  const activity = openActivity(context);
   const bodies = openBodies(context);
   const pictures = openPictures(context, isClosed);
   const sources = new Map<string, Promise<OpenSource>>();
@@ -113,7 +115,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       await open?.close(new Failure('cancelled'));
     };
     await Promise.all([...sources.values()].map(closeSource));
-    await Promise.all([paper.settled(), reading.settled(), pictures.settled()]);
+    await Promise.all([paper.settled(), reading.settled(), pictures.settled(), activity.settled()]);
     await lock.release();
   };
 
@@ -121,6 +123,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     folder,
     paper,
     reading,
+    activity,
     source: async (id) => {
       requireOpen();
       requireSourceId(id);

@@ -58,7 +58,8 @@ export const rowsKind: JournalKind<RowsData, RowsChange> = {
       data.bodies.delete(id);
       data.gone.add(id);
     }
-    if (change.fetch !== undefined) data.fetch = change.fetch;
+    // A line of an earlier version knows less of the fetch.
+    if (change.fetch !== undefined) data.fetch = { ...emptyFetchState, ...change.fetch };
   },
   // The server is asked for everything again: what was lost comes back.
   distrust: (data) => {

@@ -163,6 +163,26 @@ describe('a library on the command line', () => {
     expect(nowhere.code).toBe(1);
   });
 
+  it('doctor and activity say what failed, to programs and to people', async () => {
+    const address = `${server.url}/feed.xml`;
+    const before = pages['/feed.xml'];
+    pages['/feed.xml'] = { body: 'no feed at all' };
+    await run('refresh');
+    expect((await run('doctor', address)).answers).toMatchObject([
+      { address, state: 'failing', failure: { error: { code: 'not-a-feed' }, times: 1 } },
+    ]);
+    const told = await forPeople('doctor');
+    expect(told).toContain('failing  Harbour News');
+    expect(told).toContain('This is not a feed. Since ');
+    expect((await run('activity', '--source', address, '--failed')).answers).toMatchObject([
+      { kind: 'feed', address, status: 200, outcome: 'not-a-feed' },
+    ]);
+    expect((await forPeople('activity', '--limit', '1')).trim().split('\n')).toHaveLength(1);
+    expect(await forPeople('activity')).toContain('discovery');
+    expect((await run('doctor', 'nobody')).code).toBe(1);
+    if (before !== undefined) pages['/feed.xml'] = before;
+  });
+
   it('remove takes a source away by address, and keeps what was saved', async () => {
     const sources = (await run('sources')).answers as Source[];
     expect(sources.map(({ kind }) => kind)).toContain('folder');

@@ -39,6 +39,9 @@ const goodOutcome = (attempt: Attempt, document: FetchedDocument, unchanged: boo
   ms: attempt.now - attempt.startedAt,
 });
 
+const sizeOf = (document: FetchedDocument): number | null =>
+  document.kind === 'fetched' ? document.bytes.length : null;
+
 /** The server answered, and nothing has changed: by its word, or because the bytes are the ones read last time. */
 export const unchangedResult = (attempt: Attempt, document: FetchedDocument): FeedResult => {
   const outcome = goodOutcome(attempt, document, true);
@@ -52,7 +55,11 @@ export const unchangedResult = (attempt: Attempt, document: FetchedDocument): Fe
       lastFetch: outcome,
       lastGoodFetch: now,
       failures: 0,
+      failingSince: null,
       notBefore: nextAfterSuccess({ now, published: recent, hints: null, cacheSeconds: document.cacheSeconds }),
+      flaws: before.flaws,
+      documentBytes: sizeOf(document) ?? before.documentBytes,
+      movedTo: document.movedTo ?? before.movedTo,
     },
     feed: null,
     outcome,
@@ -80,7 +87,11 @@ export const parsedResult = (
       lastFetch: outcome,
       lastGoodFetch: now,
       failures: 0,
+      failingSince: null,
       notBefore: nextAfterSuccess({ now, published, hints: feed.hints, cacheSeconds: document.cacheSeconds }),
+      flaws: feed.flaws,
+      documentBytes: sizeOf(document),
+      movedTo: document.movedTo ?? feed.hints.movedTo,
     },
     feed,
     outcome,
@@ -110,6 +121,8 @@ export const failedResult = (attempt: Attempt, failure: Failure, document: Fetch
       ...before,
       lastFetch: outcome,
       failures,
+      failingSince: before.failures === 0 ? startedAt : (before.failingSince ?? startedAt),
+      documentBytes: (document === null ? null : sizeOf(document)) ?? before.documentBytes,
       notBefore: nextAfterFailure({
         now,
         failures,
