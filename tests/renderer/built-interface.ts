@@ -11,6 +11,13 @@ export type BuiltInterface = AsyncDisposable & { readonly folder: string };
 
 export const builtInterface = async (): Promise<BuiltInterface> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-interface-'));
-  await build({ configFile, logLevel: 'error', build: { outDir: folder } });
+  // Under the test runner's own NODE_ENV, React's development build would be taken.
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ configFile, logLevel: 'error', build: { outDir: folder } });
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 };

@@ -35,7 +35,7 @@ const hostile = `
 <link rel="stylesheet" href="https://tracker.example/d.css"><base href="https://tracker.example/">
 <meta http-equiv="refresh" content="0;url=https://tracker.example/away"><form action="https://tracker.example/f"><input name=a><button>go</button></form>
 <video src="https://tracker.example/v.mp4" poster="https://tracker.example/p.png" autoplay></video><audio src="https://tracker.example/s.mp3" autoplay></audio>
-<noscript><p title="</noscript><img src=x onerror=${ran}>"></noscript><template><img src=x onerror="${ran}"></template>
+<noscript><p title="</noscript><img src=x onerror=${ran}>"></p></noscript><template><img src=x onerror="${ran}"></template>
 <p>The harmless end.</p>
 <math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${ran}&gt;"></mglyph></table></mtext></math>`;
 
@@ -71,7 +71,10 @@ describe('a hostile story', () => {
     page.on('request', (request) => {
       if (!request.url().startsWith(home)) outside.push(request.url());
     });
-    page.on('console', (message) => said.push(message.text()));
+    page.on('console', (message) => {
+      // Parsing hostile markup aside already names what the page's policy refuses; anything else would be a script that spoke.
+      if (!/violates the following Content Security Policy/.test(message.text())) said.push(message.text());
+    });
     page.on('dialog', (dialog) => said.push(dialog.message()));
     await page.goto(host.address);
     await page.getByRole('link', { name: /^Latest/ }).click();
