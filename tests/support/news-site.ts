@@ -63,8 +63,18 @@ export const startNewsSite = async (stories: readonly SiteStory[]): Promise<News
   return Object.defineProperties(
     { ...server, feedUrl: `${server.url}/feed.xml` },
     {
-      stories: { get: () => state.stories, set: (value: readonly SiteStory[]) => (state.stories = value) },
-      status: { get: () => state.status, set: (value: number | null) => (state.status = value) },
+      stories: {
+        get: () => state.stories,
+        set: (value: readonly SiteStory[]) => {
+          state.stories = value;
+        },
+      },
+      status: {
+        get: () => state.status,
+        set: (value: number | null) => {
+          state.status = value;
+        },
+      },
     },
   ) as NewsSite;
 };

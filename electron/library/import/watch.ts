@@ -155,7 +155,8 @@ const follow = async (core: Core, source: SourceRow, signal: AbortSignal): Promi
   await look();
   let settling: Promise<void> | null = null;
   try {
-    for await (const _change of watch(source.address ?? '', { recursive: true, signal })) {
+    const changes = watch(source.address ?? '', { recursive: true, signal });
+    while (!(await changes.next()).done) {
       settling ??= clock.sleep(settleMs, signal).then(() => {
         settling = null;
         return look();

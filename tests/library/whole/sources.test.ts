@@ -26,10 +26,10 @@ describe('removing a source', () => {
 
     await handlers['undo.apply']({ undo });
     const back = await handlers['articles.list']({ kind: 'all' });
-    expect(back.headlines.map(({ title, sourceId }) => [title, sourceId]).toSorted()).toEqual([
-      ['One', source.id],
-      ['Three', source.id],
-      ['Two', source.id],
+    expect(back.headlines.map(({ title, sourceId }) => `${title} of ${sourceId}`).toSorted()).toEqual([
+      `One of ${source.id}`,
+      `Three of ${source.id}`,
+      `Two of ${source.id}`,
     ]);
     expect((await handlers['articles.list']({ kind: 'starred' })).total).toBe(1);
   });
