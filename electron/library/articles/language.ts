@@ -1,5 +1,6 @@
 /** Public file of `articles/language/`: the language and the direction of a text. */
 import type { Direction } from '../../contract/models.ts';
+import { countLetters } from './language/letters.ts';
 import { languageOfScript } from './language/scripts.ts';
 import { smallWords, tellingLetters } from './language/words.ts';
 
@@ -26,13 +27,26 @@ const rightToLeftLanguages = new Set([
   'pnb',
   'glk',
 ]);
-const rightToLeftLetters = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+
+/** The few tags that a library's feeds declare, read once; forgotten together when there are too many. */
+const tags = new Map<string, string | null>();
+const mostTags = 200;
 
 /** A language tag as BCP 47 spells it (`en`, `pt-BR`, `zh-Hant`), or `null` when it is none. */
 export const languageTagOf = (declared: string | null | undefined): string | null => {
+  if (declared === null || declared === undefined) return null;
+  const known = tags.get(declared);
+  if (known !== undefined) return known;
+  const tag = readTag(declared);
+  if (tags.size >= mostTags) tags.clear();
+  if (declared.length <= 40) tags.set(declared, tag);
+  return tag;
+};
+
+const readTag = (declared: string): string | null => {
   const tag =
     declared
-      ?.trim()
+      .trim()
       .split(/[,;\s]/)[0]
       ?.replaceAll('_', '-') ?? '';
   if (!languageTag.test(tag) || /^(?:und|mul|zxx|xx)\b/i.test(tag)) return null;
@@ -80,8 +94,7 @@ const contradicts = (tag: string, byScript: string | null, sample: string): bool
 
 /** Right to left when the letters of the text mostly are; a text without letters follows its language. */
 export const directionOf = (language: string | null, text: string): Direction => {
-  const sample = text.slice(0, sampleCharacters);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const { letters, rightToLeft } = countLetters(text.slice(0, sampleCharacters));
   if (letters === 0) return rightToLeftLanguages.has(language?.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr';
-  return (sample.match(rightToLeftLetters)?.length ?? 0) * 2 > letters ? 'rtl' : 'ltr';
+  return rightToLeft * 2 > letters ? 'rtl' : 'ltr';
 };

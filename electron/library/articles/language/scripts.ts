@@ -1,4 +1,5 @@
 /** Which script a text is written in, and which language its letters alone betray. Private to `articles/`. */
+import { countLetters } from './letters.ts';
 
 type Rule = {
   readonly letters: RegExp;
@@ -63,9 +64,8 @@ const tellingShare = 0.004;
 
 /** The language that the script settles; `latin` when the text is mostly Latin; `null` when there is nothing to go by. */
 export const languageOfScript = (text: string): string | null => {
-  const all = count(text, /\p{L}/gu);
+  const { letters: all, latin } = countLetters(text);
   if (all === 0) return null;
-  const latin = count(text, /\p{Script=Latin}/gu);
   if (latin / all > 0.75) return 'latin';
   for (const rule of rules) {
     const own = count(text, rule.letters);
