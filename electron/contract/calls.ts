@@ -28,6 +28,8 @@ import type {
   Status,
 } from './models.ts';
 import { listKinds } from './models.ts';
+import { fullTextPolicies } from './offline.ts';
+import type { CompletedStories } from './offline.ts';
 import { base64, flag, integer, list, nothing, nullable, number, object, oneOf, optional, text } from './schema.ts';
 import type { Infer, Schema } from './schema.ts';
 
@@ -97,6 +99,8 @@ export const calls = {
       userAgent: optional(nullable(text(200))),
       charset: optional(nullable(text(40))),
       refreshMinutes: optional(nullable(integer(5, 43_200))),
+      /** Whether its stories' pages are fetched. */
+      fullText: optional(oneOf(...fullTextPolicies)),
     }),
   ).answers<Source>(),
   /** Starred and saved stories move to the Saved source; the rest goes with the source. */
@@ -147,6 +151,10 @@ export const calls = {
     readonly removed: number;
     readonly undo: string;
   }>(),
+  /** Asks for the pages of these stories, whatever came of it before, and keeps their text and pictures. */
+  'articles.complete': call(
+    object({ ids: list(id, limits.idsPerCall, 1), jobId: optional(id) }),
+  ).answers<CompletedStories>(),
   'undo.apply': call(object({ undo: id })).answers<{ readonly applied: boolean }>(),
 
   'rails.get': call(object({ articleId: id, limit: optional(integer(1, 50)) })).answers<Rails>(),

@@ -1,5 +1,7 @@
 /** The words of the paper as data. Everything is JSON-safe: no Date, no Map, absent is `null`. */
 
+import type { FullTextPolicy, FullTextState } from './offline.ts';
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Time = number;
 export type Direction = 'ltr' | 'rtl';
@@ -52,6 +54,8 @@ export type Source = {
   readonly failures: number;
   readonly articles: number;
   readonly unread: number;
+  /** Whether its stories' pages are fetched. */
+  readonly fullText: FullTextPolicy;
 };
 
 /** A picture the library keeps, or would keep. `id` is the sha256 of its bytes, `null` until it is stored. */
@@ -137,6 +141,8 @@ export type Article = Headline & {
   readonly enclosures: readonly Enclosure[];
   readonly printedRails: readonly PrintedRail[];
   readonly fileName: string | null;
+  /** Where its text comes from; `null` while its page was not asked for. */
+  readonly fullTextState: FullTextState | null;
 };
 
 export type ArticleView = {
@@ -296,7 +302,7 @@ export type RefreshSummary = {
   readonly cancelled: boolean;
 };
 
-export type JobKind = 'refresh' | 'import' | 'opml' | 'check' | 'reindex';
+export type JobKind = 'refresh' | 'import' | 'opml' | 'check' | 'reindex' | 'complete' | 'trip';
 /** Long work in progress. */
 export type Job = {
   readonly id: string;

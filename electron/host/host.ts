@@ -13,7 +13,7 @@ import { createDispatch, describeError } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
 import { libraryFolder } from './folder.ts';
 import { createLog } from './log.ts';
-import { parseWorker, readProduct, resourcesFolder } from './root.ts';
+import { pageWorker, parseWorker, readProduct, resourcesFolder } from './root.ts';
 
 export type { Log } from '../library/ports.ts';
 
@@ -112,6 +112,7 @@ export const openHost = async (options: HostOptions): Promise<Host> => {
     version: product.version,
     samples: options.samples ?? true,
     ...(parseWorker === undefined ? {} : { workerUrl: parseWorker }),
+    ...(pageWorker === undefined ? {} : { pageWorkerUrl: pageWorker }),
   });
   const hostCalls: Partial<Handlers<HostCallName>> = {
     ...options.abilities,

@@ -19,6 +19,11 @@ export const parseWorker: URL | undefined = import.meta.filename.endsWith('.ts')
   ? undefined
   : pathToFileURL(path.join(root, 'dist', 'worker', 'parse-worker.cjs'));
 
+/** The bundled worker that reads pages; likewise. */
+export const pageWorker: URL | undefined = import.meta.filename.endsWith('.ts')
+  ? undefined
+  : pathToFileURL(path.join(root, 'dist', 'worker', 'page-worker.cjs'));
+
 /** Name and version as package.json states them. */
 export const readProduct = (): { readonly name: string; readonly version: string } => {
   const product = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {

@@ -8,6 +8,7 @@ import type { SearchIndex } from './search/model.ts';
 import type { Store } from './store/model.ts';
 import type { Teller } from './tell.ts';
 import type { FeedParser } from './feeds/parse-in-worker.ts';
+import type { PageReader } from './full-text/page-reader.ts';
 
 export type Core = {
   readonly ports: Ports;
@@ -19,5 +20,6 @@ export type Core = {
   readonly jobs: Jobs;
   readonly teller: Teller;
   readonly parser: FeedParser;
+  readonly pages: PageReader;
   readonly activity: Activity;
 };

@@ -4,13 +4,14 @@ import { Failure } from '../contract/errors.ts';
 import { exportActivity } from './activity/export.ts';
 import { listPage } from './articles/list.ts';
 import { removeArticles } from './articles/remove.ts';
-import { articleView } from './articles/view.ts';
+import { articleView, entryOf } from './articles/view.ts';
 import type { Core } from './core.ts';
 import { editionNow, newEdition } from './edition.ts';
 import { doctorReport } from './feeds/doctor.ts';
 import { changeSource } from './feeds/feed-options.ts';
 import { refreshSources } from './feeds/refresh-sources.ts';
 import { discover, preview, subscribe } from './feeds/subscribe.ts';
+import { completeArticles } from './full-text/complete.ts';
 import { importFiles } from './import/files.ts';
 import { exportOutlines } from './import/outlines.ts';
 import { add, ensure, move, remove, rename } from './paper/change-sections.ts';
@@ -60,6 +61,10 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
   'articles.mark': ({ ids, ...mark }) => markArticles(core, ids, mark),
   'articles.markAllRead': (filter) => markAllRead(core, filter),
   'articles.remove': ({ ids }) => removeArticles(core, ids),
+  'articles.complete': async ({ ids, jobId }) => {
+    const known = ids.map((id) => entryOf(core, id).row.id);
+    return core.jobs.run('complete', jobId, (handle) => completeArticles(core, known, handle, 'all'));
+  },
   'undo.apply': async ({ undo }) => {
     await applyUndo(core, undo);
     return { applied: true };

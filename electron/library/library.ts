@@ -8,6 +8,7 @@ import { createHeadlines } from './articles/headlines.ts';
 import type { Core } from './core.ts';
 import { createDesk } from './desk.ts';
 import { openFeedParser } from './feeds/parse-in-worker.ts';
+import { openPageReader } from './full-text/page-reader.ts';
 import { createHandlers } from './handlers.ts';
 import { importFiles } from './import/files.ts';
 import { filesAt } from './import/paths.ts';
@@ -52,6 +53,8 @@ export type LibraryOptions = {
   readonly version?: string;
   /** Bundled worker that parses feeds; from source the library knows its own. */
   readonly workerUrl?: URL;
+  /** Bundled worker that reads pages, likewise. */
+  readonly pageWorkerUrl?: URL;
   /** Fill a fresh paper with the sample stories (default). */
   readonly samples?: boolean;
 };
@@ -72,6 +75,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const parts = { ports: watched, store, headlines };
   const search = await openLibrarySearch(parts, path.join(ports.folder, 'search.sqlite'));
   const parser = openFeedParser(options.workerUrl === undefined ? {} : { program: options.workerUrl });
+  const pages = openPageReader(options.pageWorkerUrl);
   const core: Core = {
     ...parts,
     version: options.version ?? '0',
@@ -80,6 +84,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     jobs,
     teller,
     parser,
+    pages,
     activity,
   };
 
@@ -124,6 +129,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
       await jobs.close();
       await Promise.all(running);
       await parser.close();
+      await pages.close();
       await search.close();
       await activity.close();
       await store.close();

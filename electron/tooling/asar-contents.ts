@@ -7,6 +7,7 @@ const needed = [
   '/dist/main/preload.cjs',
   '/dist/main/library-process.cjs',
   '/dist/worker/parse-worker.cjs',
+  '/dist/worker/page-worker.cjs',
   '/dist/renderer/index.html',
   '/resources/starter-sections.json',
   '/resources/samples/stories.json',

@@ -34,6 +34,12 @@ const nodeBundles: Readonly<Record<string, NodeBundle>> = {
     file: 'parse-worker.cjs',
     format: 'cjs',
   },
+  pages: {
+    entry: 'electron/library/full-text/page-worker.ts',
+    folder: 'worker',
+    file: 'page-worker.cjs',
+    format: 'cjs',
+  },
   cli: { entry: 'electron/cli/index.ts', folder: 'cli', file: 'broadsheet.js', format: 'es', inPieces: true },
 };
 

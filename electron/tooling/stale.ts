@@ -9,6 +9,7 @@ const results = [
   'main/main.cjs',
   'main/library-process.cjs',
   'worker/parse-worker.cjs',
+  'worker/page-worker.cjs',
   'cli/broadsheet.js',
 ];
 

@@ -9,6 +9,8 @@ const kinds: Readonly<Record<JobKind, string>> = {
   opml: 'Adding sources',
   check: 'Checking the library',
   reindex: 'Rebuilding the search index',
+  complete: 'Fetching whole stories',
+  trip: 'Getting ready',
 };
 
 /** "Refreshing 12 of 41". */

@@ -119,7 +119,10 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     expect(asked.entries).toMatchObject([{ kind: 'feed', address: `${server.url}/feed.xml`, status: 200 }]);
     const exported = await call('activity.export', { failedOnly: true });
     expect(Buffer.from(exported.bytes, 'base64').toString('utf8')).toMatch(/^time\tkind\t/);
-    expect(await call('jobs.list', undefined)).toEqual([]);
+    await expect.poll(() => call('jobs.list', undefined)).toEqual([]);
+    const [first] = list.headlines;
+    expect(await call('articles.complete', { ids: [first?.id ?? ''] })).toMatchObject({ asked: 1, failed: 1 });
+    expect(await refused('articles.complete', { ids: ['nothing'] })).toBe('article-not-found');
     expect(await call('jobs.cancel', { jobId: 'none' })).toEqual({ cancelled: false });
   });
 

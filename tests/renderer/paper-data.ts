@@ -30,6 +30,7 @@ export const sections: readonly Section[] = [
 const source = (id: string, title: string, sectionId: string | null, rest: Partial<Source> = {}): Source => ({
   id,
   kind: 'feed',
+  fullText: 'automatic',
   title,
   sectionId,
   address: `https://${id}.example/feed.xml`,

@@ -78,6 +78,7 @@ export const viewOf = (headline: ListedHeadline): ArticleView | null => {
       enclosures: [],
       printedRails: [],
       fileName: null,
+      fullTextState: null,
       ...bodies[headline.id],
     },
     status,

@@ -7,6 +7,7 @@ import { prepareArticle } from './prepare.ts';
 import type { PreparedArticle } from './prepare.ts';
 import { plainText } from './plain-text.ts';
 import type { Core } from '../core.ts';
+import { keepFetched } from '../full-text/keep-fetched.ts';
 import type { DeskArticle } from '../rails/model.ts';
 import type { IndexedArticle } from '../search/model.ts';
 import type { ArticleBody, ArticleRow, Changes, FetchState } from '../store/model.ts';
@@ -74,7 +75,8 @@ export const ingest = async (
     // A body lost with a damaged file comes back with the story, though nothing in it has changed.
     if (known?.hash === hash && source.hasBody(id)) continue;
     const sectionId = known?.sectionId ?? options.sectionId ?? null;
-    prepared.set(id, prepareArticle(draft, { id, hash, arrived: known?.arrived ?? arrived, sectionId }));
+    const article = prepareArticle(draft, { id, hash, arrived: known?.arrived ?? arrived, sectionId });
+    prepared.set(id, await keepFetched(source, article));
     if (prepared.size % atATime === 0) await turn();
   }
   if (prepared.size === 0 && options.fetchState === undefined) return { ids, new: [], updated: [], removed: [] };

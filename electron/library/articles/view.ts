@@ -39,7 +39,7 @@ const placingIn = ({ sources, sections }: PaperFile): Placing => {
 };
 
 export const headlineOf = (core: Core, entry: HeadlineEntry, placing: Placing): Headline => {
-  const { hash: _hash, ...row } = entry.row;
+  const { hash: _hash, fullText: _fullText, ...row } = entry.row;
   const cluster = core.rails.clusterOf(row.id);
   return {
     ...row,
@@ -80,7 +80,7 @@ export const articleView = async (core: Core, id: string): Promise<ArticleView> 
   if (body === null || source === undefined) throw new Failure('article-not-found', { id });
   const headline = headlineOf(core, entry, placing);
   return {
-    article: { ...headline, ...body },
+    article: { ...headline, ...body, fullTextState: entry.row.fullText?.state ?? null },
     status: core.headlines.status(id),
     source: sourceView(source, store),
     sectionTitles: pathTo(core.store.paper.data.sections, headline.sectionId).map((section) => section.title),

@@ -27,7 +27,7 @@ export const userAgentFor = (row: SourceRow, version: string): string => {
   return userAgent === browserAgent ? likeABrowser : userAgent;
 };
 
-type SourceChange = Partial<Pick<SourceRow, 'title' | 'sectionId' | 'starred' | 'paused'>> & {
+type SourceChange = Partial<Pick<SourceRow, 'title' | 'sectionId' | 'starred' | 'paused' | 'fullText'>> & {
   readonly address?: string | undefined;
 } & { readonly [K in keyof FeedOptions]?: FeedOptions[K] | undefined };
 
@@ -55,7 +55,7 @@ const isReadAnew = (before: SourceRow, after: SourceRow): boolean =>
   optionsOf(before).charset !== optionsOf(after).charset ||
   optionsOf(before).userAgent !== optionsOf(after).userAgent;
 
-const onlyForFeeds = ['address', 'userAgent', 'charset', 'refreshMinutes', 'allowPrivate'] as const;
+const onlyForFeeds = ['address', 'userAgent', 'charset', 'refreshMinutes', 'allowPrivate', 'fullText'] as const;
 
 /**
  * Changes what the reader decides about a source. Its stories stay, whatever its address; a feed that is to be asked or read otherwise is

@@ -6,6 +6,7 @@ import { ingest } from '../articles/ingest.ts';
 import { keepPictures } from '../articles/pictures.ts';
 import { retain } from '../articles/retention.ts';
 import type { Core } from '../core.ts';
+import { completeArticles, wantingPages } from '../full-text/complete.ts';
 import { refreshFolder } from '../import/watch.ts';
 import type { JobHandle } from '../jobs.ts';
 import { sectionById, withSubsections } from '../paper/sections.ts';
@@ -174,6 +175,7 @@ export const refreshSources = async (core: Core, scope: RefreshScope, handle: Jo
     const wanting = await missingPictures(core, due);
     await keepPictures(core, [...new Set([...fresh, ...wanting])], handle);
   }
+  await completeArticles(core, await wantingPages(core, byId.keys()), handle);
   return {
     sources: summary.sources + folders.sources,
     failed: summary.failed + folders.failed,

@@ -8,6 +8,7 @@ import { ingest } from '../articles/ingest.ts';
 import { keepPictures } from '../articles/pictures.ts';
 import { plainText } from '../articles/plain-text.ts';
 import type { Core } from '../core.ts';
+import { completeArticles } from '../full-text/complete.ts';
 import { addSource, sourceIdFor, sourceView } from '../paper/sources.ts';
 import { emptyFetchState } from '../store/model.ts';
 import type { FetchState } from '../store/model.ts';
@@ -131,11 +132,14 @@ const takeFirst = async (
   });
 };
 
-/** The pictures come after the answer; closing the library stops them, and the next refresh takes up what is missing. */
-const followWithPictures = (core: Core, ids: readonly string[]): void => {
+/** Pictures and whole texts come after the answer; closing the library stops them, and the next refresh takes up what is missing. */
+const followWithTheRest = (core: Core, ids: readonly string[]): void => {
   core.jobs
-    .run('refresh', undefined, (handle) => keepPictures(core, ids, handle))
-    .catch((error: unknown) => core.ports.log('warn', 'subscribe.pictures', { error: String(error) }));
+    .run('refresh', undefined, async (handle) => {
+      if (core.store.paper.data.settings.keepPictures) await keepPictures(core, ids, handle);
+      await completeArticles(core, ids, handle);
+    })
+    .catch((error: unknown) => core.ports.log('warn', 'subscribe.rest', { error: String(error) }));
 };
 
 /**
@@ -166,6 +170,6 @@ export const subscribe = async (
   });
   await takeFirst(core, row.id, feed, fetched, started);
   const { rows } = await core.store.source(row.id);
-  if (core.store.paper.data.settings.keepPictures) followWithPictures(core, [...rows.keys()]);
+  followWithTheRest(core, [...rows.keys()]);
   return sourceView(row, await core.store.source(row.id));
 };

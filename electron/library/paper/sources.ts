@@ -24,7 +24,15 @@ export const sourceView = (row: SourceRow, store: SourceStore): Source => {
   const { lastFetch, lastGoodFetch, failures } = store.fetchState;
   let unread = store.rows.size;
   for (const [id, status] of store.statuses) if (status.read && store.rows.has(id)) unread -= 1;
-  return { ...shown, lastFetch, lastGoodFetch, failures, articles: store.rows.size, unread };
+  return {
+    ...shown,
+    lastFetch,
+    lastGoodFetch,
+    failures,
+    articles: store.rows.size,
+    unread,
+    fullText: row.fullText ?? 'automatic',
+  };
 };
 
 type NewSource = Pick<SourceRow, 'kind' | 'title' | 'address' | 'sectionId' | 'typed'> &

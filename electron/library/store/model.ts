@@ -16,6 +16,7 @@ import type {
 } from '../../contract/models.ts';
 import type { ActivityEntry, HealthFlaw } from '../../contract/doctor.ts';
 import type { ErrorParams } from '../../contract/errors.ts';
+import type { FullTextPolicy, FullTextState } from '../../contract/offline.ts';
 
 /** A source as `library.json` keeps it: what the reader decided. What happened to it stands in its own folder. */
 export type SourceRow = {
@@ -36,6 +37,8 @@ export type SourceRow = {
   readonly userAgent?: string | null;
   readonly charset?: string | null;
   readonly refreshMinutes?: number | null;
+  /** Whether its stories' pages are fetched; absent is `automatic`. */
+  readonly fullText?: FullTextPolicy;
 };
 
 /** `library.json` */
@@ -44,6 +47,17 @@ export type PaperFile = {
   readonly sources: readonly SourceRow[];
   readonly settings: Settings;
   readonly welcome: 'fresh' | 'done';
+};
+
+/** What came of asking for a story's page. */
+export type FullTextMark = {
+  readonly state: FullTextState;
+  /** The row's `hash` it was decided for: a feed that says something else is reason to ask again. */
+  readonly of: string;
+  /** Times it failed in a row. */
+  readonly tries: number;
+  /** When a failed page is asked for again; `null`: not by itself. */
+  readonly next: Time | null;
 };
 
 /** A headline row of `feeds/<id>/articles.json`. */
@@ -68,6 +82,8 @@ export type ArticleRow = {
   readonly words: number;
   readonly completeness: Completeness;
   readonly categories: readonly string[];
+  /** Absent until the story's page was asked for. */
+  readonly fullText?: FullTextMark;
 };
 
 /** The rest of an article, in `feeds/<id>/bodies/<yyyy-mm>.json`; the month is that of the row's `arrived`. */

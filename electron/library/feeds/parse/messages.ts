@@ -1,10 +1,4 @@
-/** What crosses between the library's thread and a parsing thread. */
-import type { ErrorInfo } from '../../../contract/errors.ts';
-import type { FeedContext, ParsedFeed } from '../model.ts';
+/** What crosses from the library's thread to a parsing thread. */
+import type { FeedContext } from '../model.ts';
 
-export type FeedQuestion = { readonly number: number; readonly bytes: Uint8Array; readonly context: FeedContext };
-
-export type FeedAnswer =
-  | { readonly number: number; readonly feed: ParsedFeed }
-  | { readonly number: number; readonly error: ErrorInfo }
-  | { readonly number: number; readonly bug: string };
+export type FeedQuestion = { readonly bytes: Uint8Array; readonly context: FeedContext };

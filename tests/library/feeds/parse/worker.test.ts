@@ -11,12 +11,12 @@ const feed = bytesOf(rss('<title>Off the thread</title>'));
 
 /** A parsing thread that answers like the real one but never ends, or ends itself, when the bytes say so. */
 const misbehaving = `import { parentPort } from 'node:worker_threads';
-parentPort.on('message', ({ number, bytes }) => {
+parentPort.on('message', ({ number, question: { bytes } }) => {
   if (bytes[0] === 1) for (;;);
   if (bytes[0] === 2) process.exit(3);
   if (bytes[0] === 3) { const all = []; for (;;) all.push(new Array(100000).fill(number + Math.random())); }
   if (bytes[0] === 4) { parentPort.postMessage({ number, bug: 'oh' }); return; }
-  parentPort.postMessage({ number, feed: { title: 'ok' } });
+  parentPort.postMessage({ number, answer: { title: 'ok' } });
 });`;
 
 describe('parsing in a thread', () => {

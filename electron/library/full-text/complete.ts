@@ -1,0 +1,229 @@
+/** Public file of `full-text/`: stories of which the feed says too little get the text of their page. */
+import { Failure } from '../../contract/errors.ts';
+import { limits } from '../../contract/limits.ts';
+import type { CompletedStories } from '../../contract/offline.ts';
+import { sourceIdOf } from '../articles/headlines.ts';
+import { takeIn } from '../articles/ingest.ts';
+import { keepPictures } from '../articles/pictures.ts';
+import { createPlacing } from '../articles/view.ts';
+import type { Core } from '../core.ts';
+import { fetchDocument, pageAccept, userAgentOf } from '../feeds/fetch.ts';
+import type { FetchedDocument } from '../feeds/fetch.ts';
+import type { JobHandle } from '../jobs.ts';
+import type { ArticleBody, ArticleRow, FullTextMark, SourceStore, Store } from '../store/model.ts';
+import type { PageVerdict } from './model.ts';
+import { failedMark, markOf, wantsPage } from './policy.ts';
+import type { Retry } from './policy.ts';
+
+/** Stories that are being asked for now, by library: two jobs at once ask for a page once. */
+const underWay = new WeakMap<Store, Set<string>>();
+
+const underWayIn = (store: Store): Set<string> => {
+  const known = underWay.get(store) ?? new Set<string>();
+  underWay.set(store, known);
+  return known;
+};
+
+type Wanted = { readonly source: SourceStore; readonly row: ArticleRow; readonly link: string };
+
+const lanes = 6;
+const lanesPerHost = 2;
+/** Pages of one host in one refresh; the next one goes on from there. */
+const pagesPerHost = 40;
+/** Failures that speak of this machine's network and not of the page. */
+const notThePages = new Set(['offline', 'cancelled']);
+
+const wantedOf = async (core: Core, ids: readonly string[], retry: Retry): Promise<readonly Wanted[]> => {
+  const placing = createPlacing(core);
+  const now = core.ports.clock.now();
+  const wanted: Wanted[] = [];
+  for (const id of new Set(ids)) {
+    const source = await core.store.source(sourceIdOf(id));
+    const row = source.rows.get(id);
+    if (row === undefined || row.link === null) continue;
+    if (wantsPage(row, placing.source(source.id), now, retry)) wanted.push({ source, row, link: row.link });
+  }
+  return wanted.toSorted((a, b) => b.row.date - a.row.date);
+};
+
+/** Stories of these sources that still want their page, as the schedule sees it. */
+export const wantingPages = async (core: Core, sourceIds: Iterable<string>): Promise<readonly string[]> => {
+  const placing = createPlacing(core);
+  const now = core.ports.clock.now();
+  const ids: string[] = [];
+  for (const sourceId of sourceIds) {
+    const { rows } = await core.store.source(sourceId);
+    const source = placing.source(sourceId);
+    for (const row of rows.values()) if (wantsPage(row, source, now, 'due')) ids.push(row.id);
+  }
+  return ids;
+};
+
+/** A page may lie in a private network only when the reader typed a feed of that very host. */
+const mayBePrivate = (core: Core, sourceId: string, link: string): boolean => {
+  const source = createPlacing(core).source(sourceId);
+  if (source?.typed !== true || source.address === null || !URL.canParse(source.address)) return false;
+  return new URL(source.address).hostname === new URL(link).hostname;
+};
+
+const fetchPage = async (core: Core, { source, link }: Wanted, signal: AbortSignal): Promise<FetchedDocument> =>
+  fetchDocument(core.ports.http, {
+    url: link,
+    allowPrivate: mayBePrivate(core, source.id, link),
+    accept: pageAccept,
+    userAgent: userAgentOf(core.version),
+    signal,
+    maxBytes: limits.pageBytes,
+    clock: core.ports.clock,
+    about: { kind: 'page', sourceId: source.id },
+  });
+
+const isPage = (contentType: string | null): boolean =>
+  contentType === null || /^(?:text\/(?:html|plain)|application\/(?:xhtml\+)?xml)\b/i.test(contentType.trim());
+
+const verdictOf = async (core: Core, wanted: Wanted, body: ArticleBody, signal: AbortSignal): Promise<PageVerdict> => {
+  const fetched = await fetchPage(core, wanted, signal);
+  // A link to a sound, a film or a document: the story is what the feed says of it.
+  if (fetched.kind === 'unchanged' || !isPage(fetched.contentType)) return { state: 'feed', whole: false };
+  const { bytes, contentType, finalUrl } = fetched;
+  return core.pages.read({ bytes, contentType, url: finalUrl, story: { row: wanted.row, body } }, signal);
+};
+
+/** Writes what came of it, if the story is still the one that was asked about. Answers whether it was written. */
+const write = async (
+  core: Core,
+  { source, row }: Wanted,
+  article: { readonly row: ArticleRow; readonly body: ArticleBody },
+  text: string | null,
+): Promise<boolean> => {
+  const current = source.rows.get(row.id);
+  if (current === undefined || current.hash !== row.hash) return false;
+  const changes = await source.put({
+    articles: [{ ...article, row: { ...article.row, sectionId: current.sectionId } }],
+  });
+  if (text !== null) {
+    await takeIn(core, source.id, changes, () => text);
+    return true;
+  }
+  core.headlines.put(source, changes.updated);
+  core.teller.tell('articles.changed', { ...changes, sourceIds: [source.id] });
+  return true;
+};
+
+const picturesThere = (body: ArticleBody): 'complete' | 'text' =>
+  body.pictures.every((picture) => picture.id !== null) ? 'complete' : 'text';
+
+const keepVerdict = (core: Core, wanted: Wanted, body: ArticleBody, verdict: PageVerdict): Promise<boolean> => {
+  const { row } = wanted;
+  if (verdict.state === 'fetched') {
+    const { prepared } = verdict;
+    return write(
+      core,
+      wanted,
+      { row: { ...prepared.row, fullText: markOf(row, 'fetched') }, body: prepared.body },
+      prepared.text,
+    );
+  }
+  // A text that was fetched once is not given up because the page is closed today.
+  const state = row.fullText?.state === 'fetched' ? 'fetched' : verdict.state;
+  const isWhole = verdict.state === 'feed' && verdict.whole && row.completeness === 'summary';
+  const completeness = isWhole ? picturesThere(body) : row.completeness;
+  return write(core, wanted, { row: { ...row, completeness, fullText: markOf(row, state) }, body }, null);
+};
+
+const forGood = new Set(['gone', 'bad-address', 'private-address', 'too-large', 'parse-timed-out', 'redirect-refused']);
+
+/** Notes the failure on the story. Failures of this machine's network leave no trace: they are no fault of the page. */
+const keepFailure = async (core: Core, wanted: Wanted, body: ArticleBody, error: unknown): Promise<void> => {
+  if (!(error instanceof Failure)) throw error;
+  core.ports.log('info', 'page.failed', { link: wanted.link.split('?')[0], error: error.message });
+  if (notThePages.has(error.code)) return;
+  const { row } = wanted;
+  const waitMs = Number(error.params['retryAfterSeconds'] ?? 0) * 1_000;
+  const mark: FullTextMark =
+    row.fullText?.state === 'fetched'
+      ? markOf(row, 'fetched')
+      : failedMark(row, core.ports.clock.now(), forGood.has(error.code), waitMs);
+  await write(core, wanted, { row: { ...row, fullText: mark }, body }, null);
+};
+
+type Tally = { -readonly [K in keyof CompletedStories]: CompletedStories[K] };
+
+const completeOne = async (core: Core, wanted: Wanted, tally: Tally, signal: AbortSignal): Promise<string | null> => {
+  const busy = underWayIn(core.store);
+  const { id } = wanted.row;
+  if (busy.has(id)) return null;
+  busy.add(id);
+  try {
+    return await askFor(core, wanted, tally, signal);
+  } finally {
+    busy.delete(id);
+  }
+};
+
+const askFor = async (core: Core, wanted: Wanted, tally: Tally, signal: AbortSignal): Promise<string | null> => {
+  const body = await wanted.source.body(wanted.row.id);
+  if (body === null) return null;
+  tally.asked += 1;
+  try {
+    const verdict = await verdictOf(core, wanted, body, signal);
+    if (verdict.state === 'paywall') tally.paywalls += 1;
+    if (!(await keepVerdict(core, wanted, body, verdict))) return null;
+    if (verdict.state !== 'fetched') return null;
+    tally.fetched += 1;
+    return wanted.row.id;
+  } catch (error) {
+    if (!signal.aborted) tally.failed += 1;
+    await keepFailure(core, wanted, body, error);
+    if (error instanceof Failure && error.code === 'throttled') throw error;
+    return null;
+  }
+};
+
+/** The stories in as many rows as there are lanes, each host in at most two of them. */
+const inLanes = (wanted: readonly Wanted[]): readonly (readonly Wanted[])[] =>
+  [...Map.groupBy(wanted, ({ link }) => (URL.canParse(link) ? new URL(link).host : ''))].flatMap(([, list]) =>
+    Array.from({ length: lanesPerHost }, (_, lane) =>
+      list.slice(0, pagesPerHost).filter((_story, index) => index % lanesPerHost === lane),
+    ).filter((lane) => lane.length > 0),
+  );
+
+/**
+ * Asks for the pages of those of these stories that want one, keeps what they say and the pictures that come with it. A story keeps its id,
+ * headline, arrival and status; search and rails hear of its new text. A page that fails is noted on its story and never stops the others;
+ * cancelled, what came stays. Rejects with `offline` when the reader works offline.
+ */
+export const completeArticles = async (
+  core: Core,
+  ids: readonly string[],
+  handle: JobHandle,
+  retry: Retry = 'due',
+): Promise<CompletedStories> => {
+  const { settings } = core.store.paper.data;
+  const wanted = await wantedOf(core, ids, retry);
+  const tally: Tally = { asked: 0, fetched: 0, paywalls: 0, failed: 0, cancelled: false };
+  if (wanted.length === 0) return tally;
+  if (settings.workOffline) throw new Failure('offline', {});
+  const fetched: string[] = [];
+  const queue = inLanes(wanted)[Symbol.iterator]();
+  const total = wanted.length;
+  const runLanes = async (): Promise<void> => {
+    for (const lane of queue) {
+      for (const story of lane) {
+        if (handle.signal.aborted) return;
+        handle.progress(tally.asked, total, story.row.title);
+        try {
+          const id = await completeOne(core, story, tally, handle.signal);
+          if (id !== null) fetched.push(id);
+        } catch (error) {
+          // Asked to wait: the rest of this lane waits for the next time.
+          if (error instanceof Failure && error.code === 'throttled') break;
+          throw error;
+        }
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, runLanes));
+  if (settings.keepPictures && fetched.length > 0 && !handle.signal.aborted) await keepPictures(core, fetched, handle);
+  return { ...tally, cancelled: handle.signal.aborted };
+};

@@ -1,0 +1,21 @@
+/** Shapes of looking for a story's whole text on its page. */
+import type { FullTextState } from '../../contract/offline.ts';
+import type { PreparedArticle } from '../articles/prepare.ts';
+import type { ArticleBody, ArticleRow } from '../store/model.ts';
+
+/** What the page thread is asked. */
+export type PageQuestion = {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+  /** Where the page came from, after redirects. */
+  readonly url: string;
+  /** The story as it is; `null` for a page that is saved by itself, then `saved` says as what. */
+  readonly story: { readonly row: ArticleRow; readonly body: ArticleBody };
+};
+
+/** `fetched` carries the story with the page's text, ready for the store. */
+export type PageVerdict =
+  | { readonly state: 'fetched'; readonly prepared: PreparedArticle }
+  /** `whole`: the feed's text is all there is. */
+  | { readonly state: 'feed'; readonly whole: boolean }
+  | { readonly state: Exclude<FullTextState, 'fetched' | 'feed' | 'failed'> };

@@ -1,0 +1,71 @@
+/** A fetched page against the story it was fetched for. Runs on the page thread; touches nothing. Private to `full-text/`. */
+import { decodeBytes } from '../articles/decode.ts';
+import { extractArticle } from '../articles/extract.ts';
+import type { ArticleDraft, ExtractedArticle } from '../articles/model.ts';
+import { countWords, plainText } from '../articles/plain-text.ts';
+import { prepareArticle } from '../articles/prepare.ts';
+import type { ArticleBody, ArticleRow } from '../store/model.ts';
+import { compareTexts } from './compare.ts';
+import type { PageQuestion, PageVerdict } from './model.ts';
+import { isConsent, isPaywall } from './signs.ts';
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The feed's summary stands above the text unless the text begins with it. */
+const standfirstOf = (row: ArticleRow, page: ExtractedArticle): string | null => {
+  const opening = oneLine(page.text).slice(0, 1_000);
+  const isOpening = (text: string): boolean =>
+    opening.startsWith(oneLine(text).replace(/…$/, '').trimEnd().slice(0, 80));
+  const said = [page.standfirst, row.standfirst].filter((text) => text !== null && text !== '');
+  return said.find((text) => text !== null && !isOpening(text)) ?? null;
+};
+
+/** Pictures that are here already keep their places when the page has them too. */
+const storedIn = (body: ArticleBody): ReadonlyMap<string, string> =>
+  new Map(body.pictures.flatMap(({ link, id }) => (link !== null && id !== null ? [[link, id] as const] : [])));
+
+/** The story with the page's text: its headline, names and dates stay the feed's where the feed has said them. */
+const draftOf = (row: ArticleRow, body: ArticleBody, page: ExtractedArticle): ArticleDraft => ({
+  origin: row.origin,
+  identity: null,
+  title: row.title,
+  standfirst: standfirstOf(row, page),
+  agency: row.agency ?? page.agency,
+  byline: row.byline ?? page.byline,
+  dateline: body.dateline ?? page.dateline,
+  sectionPath: page.sectionPath.length > 0 ? page.sectionPath : body.sectionPath,
+  authors: body.authors,
+  link: row.link,
+  published: row.published ?? page.published,
+  language: page.language ?? row.language,
+  direction: null,
+  html: page.html,
+  image: page.image ?? body.pictures[0]?.link ?? null,
+  categories: row.categories,
+  enclosures: body.enclosures,
+  printedRails: body.printedRails,
+  fileName: body.fileName,
+  storedPictures: storedIn(body),
+  fullText: true,
+});
+
+/** What the feed itself has said: after its text was replaced by a page's, that is its summary. */
+const feedTextOf = (row: ArticleRow, body: ArticleBody): string =>
+  row.fullText?.state === 'fetched' ? (row.standfirst ?? '') : plainText(body.html);
+
+/** Takes the story out of its page and says whether it is to be kept, or why not. Never throws on bad markup. */
+export const readPage = ({ bytes, contentType, url, story: { row, body } }: PageQuestion): PageVerdict => {
+  const html = decodeBytes(bytes, { contentType, kind: 'html' }).text;
+  const page = extractArticle(html, { url });
+  const words = countWords(page.text, page.language);
+  const feedText = feedTextOf(row, body);
+  const feed = { text: feedText, words: countWords(feedText, row.language) };
+  const compared = compareTexts({ title: row.title, feed, page: { text: page.text, title: page.title, words } });
+  const signs = { html, url, text: page.text, words, allText: plainText(html) };
+  if (isConsent(signs, compared.about)) return { state: 'consent' };
+  if (isPaywall(signs)) return { state: 'paywall' };
+  if (!compared.more) return { state: 'feed', whole: compared.whole };
+  const { id, hash, arrived, sectionId } = row;
+  const prepared = prepareArticle(draftOf(row, body, page), { id, hash, arrived, sectionId });
+  return { state: 'fetched', prepared: { ...prepared, row: { ...prepared.row, date: row.date } } };
+};

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import type { Library } from '../../../electron/library/library.ts';
+import { openTestLibrary } from '../../support/library.ts';
+import { startSummarySite, summaryStory } from '../../support/summary-site.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const titles = ['Channel moves', 'Ferries wait', 'Dredger ordered', 'Baker changes hours', 'Depths in chalk'];
+const stories = titles.map((title, index) => summaryStory(String(index), title));
+const day = 86_400_000;
+
+const idle = (library: Library): Promise<void> =>
+  expect.poll(() => library.handlers['jobs.list'](), { timeout: 20_000 }).toEqual([]);
+
+const idOf = async ({ handlers }: Library, title: string): Promise<string> => {
+  const { headlines } = await handlers['articles.list']({ kind: 'all' });
+  return headlines.find((headline) => headline.title === title)?.id ?? '';
+};
+const storyOf = async (library: Library, title: string) =>
+  (await library.handlers['articles.get']({ id: await idOf(library, title) })).article;
+
+const barrier = `<!doctype html><title>Channel moves</title><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>
+<article><h1>Channel moves</h1><p>The board heard what the winter had done to the channel, and what it would cost.</p><p>Subscribe to continue reading. Already a subscriber? Log in.</p></article>`;
+const question = `<!doctype html><title>Before you continue</title><main><h1>We value your privacy</h1><p>We and our partners store and/or access information on a device, such as cookies, and process personal data for personalised ads.</p><p>You can accept all, reject all or manage preferences at any time in the privacy settings.</p><button>Accept all</button></main>`;
+
+describe('a feed of summaries', () => {
+  it('becomes whole stories with pictures that are read with the server gone', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories);
+    const before = new Map<string, { readonly id: string; readonly arrived: number }>();
+    {
+      await using opened = await openTestLibrary(folder.path);
+      const { library } = opened;
+      await library.handlers['feeds.subscribe']({ url: site.feedUrl });
+      for (const title of titles) {
+        const { id, arrived } = await storyOf(library, title);
+        before.set(title, { id, arrived });
+      }
+      await library.handlers['articles.mark']({ ids: [before.get('Channel moves')?.id ?? ''], starred: true });
+      opened.clock.advance(60_000);
+      await library.handlers['feeds.refresh']({});
+      await idle(library);
+      expect(
+        site.requests
+          .filter(({ path }) => path.startsWith('/story/'))
+          .map(({ path }) => path)
+          .toSorted(),
+      ).toEqual(stories.map(({ id }) => `/story/${id}`));
+    }
+    await site.close();
+    await using again = await openTestLibrary(folder.path);
+    const asked = site.requests.length;
+    for (const title of titles) {
+      const story = await storyOf(again.library, title);
+      expect(story).toMatchObject({ ...before.get(title), title, completeness: 'complete', fullTextState: 'fetched' });
+      expect(story.byline).toBe('Ines Calder');
+      expect(story.html).toContain('Children on the quay have begun to chalk');
+      const [picture] = story.pictures;
+      expect(story.html).toContain(`broadsheet-picture:${picture?.id}`);
+      expect(picture?.caption).toBe('The channel at low water.');
+      expect((await again.library.picture(picture?.id ?? ''))?.type).toBe('image/png');
+    }
+    await again.library.settled;
+    const found = await again.library.handlers['search.query']({ query: 'oilcloth' });
+    expect(found.total).toBe(titles.length);
+    expect((await again.library.handlers['articles.list']({ kind: 'starred' })).total).toBe(1);
+    expect(site.requests).toHaveLength(asked);
+  });
+
+  it('is found by the words of its page at once', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    await using opened = await openTestLibrary(folder.path);
+    await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    expect((await opened.library.handlers['search.query']({ query: 'oilcloth' })).total).toBe(1);
+  });
+
+  it.each([
+    ['paywall', barrier],
+    ['consent', question],
+    [
+      'feed',
+      '<!doctype html><title>Quay News</title><h1>Sport</h1><p>Nothing of the kind is to be found here today.</p>',
+    ],
+  ] as const)('keeps the text of the feed and says why: %s', async (state, page) => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    site.instead.set('0', page);
+    await using opened = await openTestLibrary(folder.path);
+    await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    const story = await storyOf(opened.library, 'Channel moves');
+    expect(story).toMatchObject({ fullTextState: state, completeness: 'summary' });
+    expect(story.html).toContain('what the winter had done to the channel');
+    expect(story.html).not.toMatch(/privacy|subscriber|Nothing of the kind/);
+    opened.clock.advance(7 * day);
+    const asked = site.requests.length;
+    await opened.library.handlers['feeds.refresh']({});
+    expect(site.requests.slice(asked).map(({ path }) => path)).toEqual(['/feed.xml']);
+  });
+
+  it('asks for a page that fails a few times over days, then no more, and takes it when it comes', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    site.instead.set('0', 503);
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    await handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    const asked = (): number => site.requests.filter(({ path }) => path.startsWith('/story/')).length;
+    expect(await storyOf(opened.library, 'Channel moves')).toMatchObject({ fullTextState: 'failed' });
+    await handlers['feeds.refresh']({});
+    expect(asked()).toBe(1);
+    for (let days = 0; days < 20; days += 1) {
+      opened.clock.advance(day);
+      await handlers['feeds.refresh']({});
+    }
+    expect(asked()).toBe(5);
+    site.instead.delete('0');
+    const done = await handlers['articles.complete']({ ids: [await idOf(opened.library, 'Channel moves')] });
+    expect(done).toMatchObject({ asked: 1, fetched: 1, failed: 0 });
+    expect(await storyOf(opened.library, 'Channel moves')).toMatchObject({ completeness: 'complete' });
+  });
+
+  it('keeps the text of the page when the feed says something new and the page is gone', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    await handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    site.instead.set('0', 404);
+    site.stories = [{ ...summaryStory('0', 'Channel moves again') }];
+    expect(await handlers['feeds.refresh']({})).toMatchObject({ updatedArticles: 1 });
+    const story = await storyOf(opened.library, 'Channel moves again');
+    expect(story).toMatchObject({ completeness: 'complete', fullTextState: 'fetched' });
+    expect(story.html).toContain('wrapped in oilcloth');
+  });
+
+  it('asks for no page where the reader wants none, and for every page where the reader wants all', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite([]);
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const source = await handlers['feeds.subscribe']({ url: site.feedUrl });
+    expect(source.fullText).toBe('automatic');
+    expect(await handlers['sources.update']({ id: source.id, fullText: 'never' })).toMatchObject({ fullText: 'never' });
+    const long = summaryStory('long', 'Long already');
+    site.stories = [{ ...long, summary: long.paragraphs.slice(0, 4).join(' ') }];
+    await handlers['feeds.refresh']({});
+    expect(site.requests.some(({ path }) => path.startsWith('/story/'))).toBe(false);
+    await handlers['sources.update']({ id: source.id, fullText: 'automatic' });
+    await handlers['feeds.refresh']({});
+    expect(site.requests.some(({ path }) => path.startsWith('/story/'))).toBe(false);
+    await handlers['sources.update']({ id: source.id, fullText: 'always' });
+    await handlers['feeds.refresh']({});
+    expect(await storyOf(opened.library, 'Long already')).toMatchObject({ fullTextState: 'fetched' });
+  });
+
+  it('asks nobody while the reader works offline', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    site.instead.set('0', 503);
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    await handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    await handlers['settings.update']({ workOffline: true });
+    const asked = site.requests.length;
+    const ids = [await idOf(opened.library, 'Channel moves')];
+    await expect(handlers['articles.complete']({ ids })).rejects.toMatchObject({ code: 'offline' });
+    expect(site.requests).toHaveLength(asked);
+  });
+});
