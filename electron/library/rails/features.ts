@@ -1,5 +1,6 @@
 /** What an article is compared by: stems of its words and pairs of neighbouring stems, hashed, each with how often it stands there. */
 import { fold, indexText, isStopWord, stem } from '../words/words.ts';
+import { grown } from './growing.ts';
 import type { DeskArticle } from './model.ts';
 import { allSignals } from './signals.ts';
 import type { Signals } from './signals.ts';
@@ -24,7 +25,7 @@ const titleCount = 1.5;
 const nameCount = 0.3;
 /** A pair of words that stand together weighs this much of a single word. */
 const pairShare = 0.85;
-const stemsRemembered = 50_000;
+const wordsRemembered = 50_000;
 
 /** FNV-1a over UTF-16 units, 28 bits. */
 export const hashOf = (text: string): number => {
@@ -35,18 +36,34 @@ export const hashOf = (text: string): number => {
 };
 
 const nameInside = /(?<=[\p{L},'’"”] )\p{Lu}[\p{L}\p{M}]+/gu;
+const plainNameInside = /(?<=[A-Za-z,'"] )[A-Z][A-Za-z]+/g;
+const onlyAscii = /^\p{ASCII}*$/u;
 
-const stems = new Map<string, string>();
-/** The stem of a folded word; empty for a stop word or a lone Latin letter. */
-const stemOf = (word: string): string => {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= stemsRemembered) stems.clear();
-  const found = isSilent(word) ? '' : stem(word);
-  stems.set(word, found);
-  return found;
+/** What a stop word, a lone Latin letter or an empty word answers. */
+const silent = -1;
+const isSilent = (word: string): boolean => word === '' || isStopWord(word) || /^[a-z]$/.test(word);
+
+/** A folded word's feature, or `silent`; remembered, because a paper uses the same words again and again. */
+const rememberFeatures = (formOf: (word: string) => string): ((word: string) => number) => {
+  const features = new Map<string, number>();
+  return (word) => {
+    const known = features.get(word);
+    if (known !== undefined) return known;
+    if (features.size >= wordsRemembered) features.clear();
+    const found = isSilent(word) ? silent : hashOf(formOf(word));
+    features.set(word, found);
+    return found;
+  };
 };
-const isSilent = (word: string): boolean => isStopWord(word) || /^[a-z]$/.test(word);
+const featureOfStem = rememberFeatures(stem);
+const featureOfWord = rememberFeatures((word) => word);
+
+/** The feature of two neighbours in their order. */
+const pairOf = (one: number, other: number): number => {
+  let value = Math.imul(one, 0x9e3779b1) ^ Math.imul(other + 0x7f4a7c15, 0x85ebca6b);
+  value ^= value >>> 15;
+  return (Math.imul(value, 0x2c1b3c6d) >>> 4) & 0x0fffffff;
+};
 
 export type CountedFeatures = {
   /** Single stems. */
@@ -60,28 +77,25 @@ export const countFeatures = (
   article: Pick<DeskArticle, 'title' | 'standfirst' | 'text' | 'categories'>,
   signals: Signals = allSignals,
 ): CountedFeatures => {
-  const formOf = signals.stems ? stemOf : (word: string): string => (isSilent(word) ? '' : word);
+  const featureFor = signals.stems ? featureOfStem : featureOfWord;
   const words = new Map<number, number>();
   const pairs = new Map<number, number>();
   const count = (text: string, weight: number): void => {
-    let before: string | null = null;
-    for (const each of indexText(text).split(' ')) {
-      const word = formOf(each);
-      if (word === '') continue;
-      const feature = hashOf(word);
+    let before = silent;
+    for (const word of indexText(text).split(' ')) {
+      const feature = featureFor(word);
+      if (feature === silent) continue;
       words.set(feature, (words.get(feature) ?? 0) + weight);
-      if (before !== null && signals.pairs) {
-        const pair = hashOf(`${before} ${word}`);
+      if (before !== silent && signals.pairs) {
+        const pair = pairOf(before, feature);
         pairs.set(pair, (pairs.get(pair) ?? 0) + weight);
       }
-      before = word;
+      before = feature;
     }
     if (!signals.names) return;
-    for (const name of text.matchAll(nameInside)) {
-      const word = formOf(fold(name[0]));
-      if (word === '') continue;
-      const feature = hashOf(word);
-      words.set(feature, (words.get(feature) ?? 0) + nameCount * weight);
+    for (const name of text.match(onlyAscii.test(text) ? plainNameInside : nameInside) ?? []) {
+      const feature = featureFor(fold(name));
+      if (feature !== silent) words.set(feature, (words.get(feature) ?? 0) + nameCount * weight);
     }
   };
   count(article.title, titleCount);
@@ -91,25 +105,45 @@ export const countFeatures = (
   return { words, pairs };
 };
 
-/** At most `limit` packed features in rising order: those of most weight by `idf`. */
+/**
+ * Sorting keys are whole numbers below 2^53: the weight in these steps, one bit for single words, and the place in the text: of features
+ * that weigh the same, those that come first say more.
+ */
+const weightSteps = 16_384;
+const weightCeiling = 2 ** 21 - 1;
+const placeCeiling = 2 ** 24 - 1;
+let keys = new Float64Array(1_024);
+let candidates = new Uint32Array(1_024);
+
+/** At most `limit` packed features in rising order: those of most weight by `idf`. `words` are the single ones, the weightiest first. */
 export const packFeatures = (
   counted: CountedFeatures,
   idf: (feature: number) => number,
   limit: number,
 ): { readonly all: Uint32Array<ArrayBuffer>; readonly words: readonly number[] } => {
-  const weighed: { packed: number; weight: number; isWord: boolean }[] = [];
-  const take = (features: ReadonlyMap<number, number>, isWord: boolean): void => {
+  const total = counted.words.size + counted.pairs.size;
+  keys = grown(keys, total);
+  candidates = grown(candidates, total);
+  let at = 0;
+  const take = (features: ReadonlyMap<number, number>, isWord: number): void => {
     for (const [feature, count] of features) {
-      const level = levelFor(count, isWord ? 1 : pairShare);
-      weighed.push({ packed: feature * 16 + level, weight: (levelWeights[level] ?? 0) * idf(feature), isWord });
+      const level = levelFor(count, isWord === 1 ? 1 : pairShare);
+      const weight = Math.round((levelWeights[level] ?? 0) * idf(feature) * weightSteps);
+      candidates[at] = feature * 16 + level;
+      keys[at] = (Math.max(0, Math.min(weightCeiling, weight)) * 2 + isWord) * (placeCeiling + 1) + placeCeiling - at;
+      at += 1;
     }
   };
-  take(counted.words, true);
-  take(counted.pairs, false);
-  weighed.sort((a, b) => b.weight - a.weight || Number(b.isWord) - Number(a.isWord) || a.packed - b.packed);
-  const kept = weighed.slice(0, limit);
-  return {
-    all: Uint32Array.from(kept, (each) => each.packed).sort(),
-    words: kept.filter((each) => each.isWord).map((each) => each.packed),
-  };
+  take(counted.words, 1);
+  take(counted.pairs, 0);
+  const rising = keys.subarray(0, total).sort();
+  const all = new Uint32Array(Math.min(limit, total));
+  const words: number[] = [];
+  for (let place = 0; place < all.length; place += 1) {
+    const origin = placeCeiling - ((rising[total - 1 - place] ?? 0) % (placeCeiling + 1));
+    const packed = candidates[origin] ?? 0;
+    all[place] = packed;
+    if (origin < counted.words.size) words.push(packed);
+  }
+  return { all: all.sort(), words };
 };

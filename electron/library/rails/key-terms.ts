@@ -23,7 +23,20 @@ const namePattern =
 const sentenceStart = /(?:^|[.!?:;”"“»„‘(\n\u2013\u2014] {0,2})$/;
 const possessive = /['’]s?$/;
 
-const keyOf = (name: string): string => [...tokensOf(name)].map((token) => stem(token.word)).join(' ');
+const keys = new Map<string, string>();
+const keysRemembered = 20_000;
+/** What all forms of a name share; remembered, because the same names come again and again. */
+const keyOf = (name: string): string => {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size >= keysRemembered) keys.clear();
+  const key = [...tokensOf(name)].map((token) => stem(token.word)).join(' ');
+  keys.set(name, key);
+  return key;
+};
+
+/** Letters of scripts other than Latin, Greek and Cyrillic stand here (and a few signs, which cost a closer look). */
+const otherScripts = /[\u0530-\u1dff\u2c00-\uffff]/;
 
 /** Capitalised names with how often they stand inside sentences. */
 const namesIn = (text: string): Map<string, number> => {
@@ -44,6 +57,7 @@ const namesIn = (text: string): Map<string, number> => {
 /** In scripts without capitals: longer words, by how often they stand there. */
 const wordsIn = (text: string): Map<string, number> => {
   const words = new Map<string, number>();
+  if (!otherScripts.test(text)) return words;
   for (const token of tokensOf(text)) {
     if (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u.test(token.word)) continue;
     if (token.script === 'spaced' && (token.word.length < 4 || isStopWord(token.word))) continue;
