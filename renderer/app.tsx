@@ -18,6 +18,10 @@ import { ToastArea } from './ui/toast-area.tsx';
 import styles from './app.module.css';
 
 const SourcesPage = lazy(async () => ({ default: (await import('./features/sources/sources-page.tsx')).SourcesPage }));
+const DoctorPage = lazy(async () => ({ default: (await import('./features/doctor/doctor-page.tsx')).DoctorPage }));
+const ActivityPage = lazy(async () => ({
+  default: (await import('./features/doctor/activity-page.tsx')).ActivityPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/settings-page.tsx')).SettingsPage,
 }));
@@ -30,6 +34,10 @@ const Content = () => {
       return <FrontPage />;
     case 'sources':
       return <SourcesPage />;
+    case 'doctor':
+      return <DoctorPage sourceId={place.sourceId} />;
+    case 'activity':
+      return <ActivityPage />;
     case 'settings':
       return <SettingsPage />;
     case 'list':

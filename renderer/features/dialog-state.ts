@@ -7,6 +7,7 @@ export type Dialog =
   | { readonly kind: 'import-result'; readonly title: string; readonly lines: readonly ImportLine[] }
   | { readonly kind: 'name'; readonly purpose: NamePurpose }
   | { readonly kind: 'move-source'; readonly sourceId: string }
+  | { readonly kind: 'new-address'; readonly sourceId: string; readonly address: string; readonly look: boolean }
   | { readonly kind: 'shortcuts' };
 
 /** What a name is asked for. */

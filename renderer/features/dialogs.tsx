@@ -7,6 +7,7 @@ const AddSource = lazy(async () => ({ default: (await import('./add-source/add-s
 const ImportResult = lazy(async () => ({ default: (await import('./files/import-result.tsx')).ImportResult }));
 const NameDialog = lazy(async () => ({ default: (await import('./sidebar/name-dialog.tsx')).NameDialog }));
 const MoveSource = lazy(async () => ({ default: (await import('./sources/move-source.tsx')).MoveSource }));
+const NewAddress = lazy(async () => ({ default: (await import('./doctor/new-address.tsx')).NewAddress }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcuts/shortcut-list.tsx')).ShortcutList }));
 const SectionMenu = lazy(async () => ({ default: (await import('./sidebar/section-menu.tsx')).SectionMenu }));
 const SourceMenu = lazy(async () => ({ default: (await import('./sources/source-menu.tsx')).SourceMenu }));
@@ -22,6 +23,8 @@ const OpenDialog = ({ dialog }: { readonly dialog: Dialog }) => {
       return <NameDialog purpose={dialog.purpose} />;
     case 'move-source':
       return <MoveSource sourceId={dialog.sourceId} />;
+    case 'new-address':
+      return <NewAddress sourceId={dialog.sourceId} address={dialog.address} look={dialog.look} />;
     case 'shortcuts':
       return <ShortcutList />;
     default:

@@ -15,7 +15,18 @@ export type Place =
   | ListPlace
   | SearchPlace
   | { readonly screen: 'sources' }
+  /** The feed doctor: one source, or all. */
+  | { readonly screen: 'doctor'; readonly sourceId: string | null }
+  /** The log of every request. */
+  | { readonly screen: 'activity' }
   | { readonly screen: 'settings' };
+
+const pathOf = (place: Place): string => {
+  const within = (id: string | null): string => (id === null ? '' : `/${encodeURIComponent(id)}`);
+  if (place.screen === 'list') return `list/${place.kind}${within(place.id)}`;
+  if (place.screen === 'doctor') return `sources/doctor${within(place.sourceId)}`;
+  return place.screen === 'activity' ? 'sources/activity' : place.screen;
+};
 
 /** The place as the part of an address after the page's own. */
 export const addressOf = (place: Place): string => {
@@ -24,10 +35,7 @@ export const addressOf = (place: Place): string => {
   if ((place.screen === 'list' || place.screen === 'search') && place.articleId !== null) {
     parts.set('story', place.articleId);
   }
-  const path =
-    place.screen === 'list'
-      ? `list/${place.kind}${place.id === null ? '' : `/${encodeURIComponent(place.id)}`}`
-      : place.screen;
+  const path = pathOf(place);
   const rest = parts.toString();
   return `#/${path}${rest === '' ? '' : `?${rest}`}`;
 };
@@ -50,6 +58,8 @@ export const placeOf = (address: string): Place => {
   const parts = new URLSearchParams(rest);
   const [screen = '', kind = '', id = ''] = path.split('/');
   const articleId = parts.get('story');
+  if (screen === 'sources' && kind === 'doctor') return { screen: 'doctor', sourceId: id === '' ? null : decoded(id) };
+  if (screen === 'sources' && kind === 'activity') return { screen: 'activity' };
   if (screen === 'sources' || screen === 'settings') return { screen };
   if (screen === 'search') return { screen, query: parts.get('query') ?? '', articleId };
   if (screen !== 'list' || !isListKind(kind)) return { screen: 'front' };

@@ -12,6 +12,10 @@ const titleOf = (place: Place, paper: Paper | null): string | null => {
       return null;
     case 'sources':
       return 'Sources';
+    case 'doctor':
+      return sourceOf(paper, place.sourceId)?.title ?? 'Doctor';
+    case 'activity':
+      return 'Activity';
     case 'settings':
       return 'Settings';
     case 'search':

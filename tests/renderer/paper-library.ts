@@ -14,6 +14,7 @@ import type {
   Status,
 } from '../../electron/contract/models.ts';
 import { filler, headlines, now, sections, sources } from './paper-data.ts';
+import { doctorReport, requestsOf } from './paper-doctor.ts';
 import { edition, railsOf, viewOf } from './paper-stories.ts';
 
 export type LibraryOptions = {
@@ -239,6 +240,12 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
         }),
       };
     },
+    'doctor.report': (input) => doctorReport(origins, input['sourceId']),
+    'activity.list': requestsOf,
+    'activity.export': () => ({
+      name: 'broadsheet-activity.txt',
+      bytes: Buffer.from('time\tkind\n').toString('base64'),
+    }),
     'feeds.discover': (input) => {
       if (String(input['address']).includes('nothing')) throw new Failure('no-feed-found', {});
       return {

@@ -8,8 +8,10 @@ import { addressOf } from '../../state/place.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { listTitles } from '../../words/lists.ts';
 import { wordNumber, wordStories } from '../../words/numbers.ts';
+import { stateOf, wordSourceState } from '../../words/sources.ts';
 import { chooseFilter } from './filter.ts';
 import styles from './list-head.module.css';
 
@@ -40,6 +42,18 @@ const useSteps = (place: ListPlace): readonly Step[] => {
     { title: 'Paper', href: '#/front' },
     { title: listTitles[place.kind], href: null },
   ];
+};
+
+/** Why nothing new comes from a source that fails, with the way to the doctor. */
+const Failing = ({ sourceId }: { readonly sourceId: string }) => {
+  const source = usePaper((state) => sourceOf(state.paper, sourceId));
+  const now = useNow();
+  if (source === null || source.kind !== 'feed' || stateOf(source) !== 'failing') return null;
+  return (
+    <p className={styles.failing}>
+      {wordSourceState(source, now)} <a href={addressOf({ screen: 'doctor', sourceId })}>See what helps</a>
+    </p>
+  );
 };
 
 /** Marks everything the list shows as read, with a way back. */
@@ -78,6 +92,7 @@ export const ListHead = ({ place, filter }: { readonly place: ListPlace; readonl
       <h2>
         <bdi>{title}</bdi>
       </h2>
+      {place.kind === 'source' && place.id !== null && <Failing sourceId={place.id} />}
       <div className={styles.row}>
         <Segments
           label="Which stories"

@@ -22,11 +22,15 @@ type EntryProps = {
   readonly depth?: number;
 };
 
+/** The doctor and the activity log stand inside Sources. */
+const entryOf = ({ screen }: Place): Place['screen'] =>
+  screen === 'doctor' || screen === 'activity' ? 'sources' : screen;
+
 /** Whether the reader stands at a place, whichever story is open there. */
 const standsAt = (at: Place, place: Place): boolean =>
   at.screen === 'list' && place.screen === 'list'
     ? at.kind === place.kind && at.id === place.id
-    : at.screen === place.screen;
+    : entryOf(at) === place.screen;
 
 const Entry = ({ place, icon, title, count = 0, counted = 'unread', depth = 0 }: EntryProps) => {
   const current = usePlace((state) => standsAt(state.place, place));

@@ -39,6 +39,12 @@ export const SourceMenu = ({ anchor, sourceId }: SourceMenuProps) => {
           run: () => goTo({ screen: 'list', kind: 'source', id: source.id, articleId: null }),
         },
         {
+          id: 'doctor',
+          label: 'Doctor',
+          disabled: source.kind !== 'feed',
+          run: () => goTo({ screen: 'doctor', sourceId: source.id }),
+        },
+        {
           id: 'site',
           label: 'Open its site',
           disabled: siteLink === null,

@@ -158,6 +158,10 @@ export const SourcesPage = () => {
           value={shown}
           onChange={setShown}
         />
+        <nav aria-label="More about sources">
+          <a href={addressOf({ screen: 'doctor', sourceId: null })}>Doctor</a>
+          <a href={addressOf({ screen: 'activity' })}>Activity log</a>
+        </nav>
       </div>
       {paper === null ? <Placeholder lines={9} label="Fetching sources" /> : <Content paper={paper} shown={shown} />}
     </div>
