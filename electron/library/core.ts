@@ -1,6 +1,7 @@
 /** What the library's parts share. Made once in `library.ts`. */
 import type { Ports } from './ports.ts';
 import type { Activity } from './activity/activity.ts';
+import type { Followers } from './articles/followers.ts';
 import type { Headlines } from './articles/headlines.ts';
 import type { Jobs } from './jobs.ts';
 import type { RailsEngine } from './rails/engine.ts';
@@ -17,6 +18,7 @@ export type Core = {
   readonly headlines: Headlines;
   readonly search: SearchIndex;
   readonly rails: RailsEngine;
+  readonly followers: Followers;
   readonly jobs: Jobs;
   readonly teller: Teller;
   readonly parser: FeedParser;

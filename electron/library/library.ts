@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Handlers, LibraryCallName } from '../contract/calls.ts';
 import type { ImportLine, Source } from '../contract/models.ts';
 import { createActivity } from './activity/activity.ts';
+import { createFollowers } from './articles/followers.ts';
 import { createHeadlines } from './articles/headlines.ts';
 import type { Core } from './core.ts';
 import { createDesk } from './desk.ts';
@@ -76,11 +77,20 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const search = await openLibrarySearch(parts, path.join(ports.folder, 'search.sqlite'));
   const parser = openFeedParser(options.workerUrl === undefined ? {} : { program: options.workerUrl });
   const pages = openPageReader(options.pageWorkerUrl);
+  const rails = createRailsEngine(createDesk(parts));
+  const followers = createFollowers({
+    search,
+    rails,
+    headlines,
+    log: ports.log,
+    onCaughtUp: () => teller.tell('paper.changed', {}),
+  });
   const core: Core = {
     ...parts,
     version: options.version ?? '0',
     search,
-    rails: createRailsEngine(createDesk(parts)),
+    rails,
+    followers,
     jobs,
     teller,
     parser,
@@ -130,6 +140,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
       await Promise.all(running);
       await parser.close();
       await pages.close();
+      await followers.close();
       await search.close();
       await activity.close();
       await store.close();

@@ -1,6 +1,6 @@
 /** At start: headlines from the store, then search and rails brought in step with it, in the background. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { indexed, onDesk, textOfBody } from './articles/ingest.ts';
+import { indexed, onDesk, textOfBody } from './articles/followed.ts';
 import type { Core } from './core.ts';
 import type { JobHandle } from './jobs.ts';
 import type { DeskArticle } from './rails/model.ts';

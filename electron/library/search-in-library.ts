@@ -1,5 +1,5 @@
 /** The search index joined with the library: texts for snippets come from the store, place and status from memory. */
-import { indexed, textOfBody } from './articles/ingest.ts';
+import { indexed, textOfBody } from './articles/followed.ts';
 import { sourceIdOf } from './articles/headlines.ts';
 import { createPlacing } from './articles/view.ts';
 import type { Core } from './core.ts';

@@ -18,39 +18,63 @@ const titleFromText = (text: string): string => {
   return `${line.slice(0, line.lastIndexOf(' ', titleCharacters) + 1 || titleCharacters).trimEnd()}…`;
 };
 
-const sameText = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** A summary stands as the standfirst when it says something else than the text's beginning. */
-const standfirstOf = (summary: string, body: string): string | null => {
-  const flat = summary.replace(/\s+/g, ' ').trim();
-  if (flat === '' || sameText(flat, body)) return null;
-  const start = flat.replace(/(\.{3}|…|\[…\]|\[\.\.\.\])\s*$/, '').trimEnd();
-  return body.replace(/\s+/g, ' ').trim().startsWith(start) && start.length > 80 ? null : flat;
+const isSpace = /\s/;
+
+/** Where `text` goes on after `start`, white space being all alike; -1 when it begins otherwise. `start` is flat. */
+const after = (text: string, start: string): number => {
+  let at = 0;
+  for (let sign = 0; sign < start.length; sign += 1) {
+    if (start[sign] !== ' ') {
+      if (text[at] !== start[sign]) return -1;
+      at += 1;
+      continue;
+    }
+    if (!isSpace.test(text[at] ?? '')) return -1;
+    while (at < text.length && isSpace.test(text[at] ?? '')) at += 1;
+  }
+  return at;
 };
 
-/** An entry of a feed as a draft; everything the feed did not say is `null`, but there is always a title. */
-export const draftFromEntry = (entry: FeedEntry, feed: ParsedFeed): ArticleDraft => {
-  const html = entry.content ?? entry.summary ?? '';
-  const text = plainText(html);
-  const summaryText = entry.summary === null ? '' : plainText(entry.summary);
-  const firstParagraph = text.split('\n\n', 1)[0] ?? '';
-  const parts = splitDateline(firstParagraph);
-  const standfirst = entry.content !== null && entry.summary !== null ? standfirstOf(summaryText, text) : null;
+/** A summary stands as the standfirst when it says something else than the text's beginning. */
+const standfirstOf = (summary: string, text: string): string | null => {
+  const line = flat(summary);
+  const body = text.trimStart();
+  if (line === '') return null;
+  const whole = after(body, line);
+  if (whole >= 0 && body.slice(whole).trim() === '') return null;
+  const start = line.replace(/(\.{3}|…|\[…\]|\[\.\.\.\])\s*$/, '').trimEnd();
+  return start.length > 80 && after(body, start) >= 0 ? null : line;
+};
+
+const textOfEntry = (entry: FeedEntry): string => plainText(entry.content ?? entry.summary ?? '');
+
+/** There is always a title: the entry's, else the first words of its text, else where it leads, else the feed's. */
+export const titleOfEntry = (entry: FeedEntry, feed: ParsedFeed, text?: string): string =>
+  entry.title ?? (titleFromText(text ?? textOfEntry(entry)) || entry.link || feed.title || '');
+
+/** An entry of a feed as a draft; everything the feed did not say is `null`. `text`: its body as plain text, where that is at hand. */
+export const draftFromEntry = (entry: FeedEntry, feed: ParsedFeed, text = textOfEntry(entry)): ArticleDraft => {
+  const { content, summary } = entry;
+  const parts = splitDateline(text.split('\n\n', 1)[0] ?? '');
+  const standfirst =
+    content !== null && summary !== null && summary !== content ? standfirstOf(plainText(summary), text) : null;
   return {
     origin: 'feed',
     identity: entry.id,
-    title: entry.title ?? (titleFromText(text) || entry.link || feed.title || ''),
+    title: titleOfEntry(entry, feed, text),
     standfirst,
-    agency: parts?.agency ?? null,
+    agency: parts.agency,
     byline: entry.authors.length > 0 ? entry.authors.join(', ') : null,
-    dateline: parts?.dateline ?? null,
+    dateline: parts.dateline,
     sectionPath: [],
     authors: entry.authors,
-    link: entry.link,
+    link: entry.originalLink ?? entry.link,
     published: entry.published ?? entry.updated,
     language: entry.language ?? feed.language,
     direction: null,
-    html,
+    html: content ?? summary ?? '',
     image: entry.image,
     categories: entry.categories,
     enclosures: entry.enclosures,

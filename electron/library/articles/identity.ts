@@ -2,13 +2,12 @@
  * Is an article new, changed or known? Identity is the feed's id for the entry, else its canonical link, else a hash of title and text;
  * never the time of arrival.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import type { FeedEntry } from '../feeds/model.ts';
 import type { ArticleDraft } from './model.ts';
 
 const digest = (text: string, characters: number): string =>
-  createHash('sha256')
-    .update(text)
-    .digest('base64url')
+  hash('sha256', text, 'base64url')
     .replace(/[^A-Za-z0-9]/g, '')
     .slice(0, characters);
 
@@ -21,15 +20,18 @@ export const canonicalLink = (link: string): string => {
   return `${host}${url.pathname.replace(/\/+$/, '')}${url.search}`;
 };
 
-const identityOf = (draft: ArticleDraft): string => {
-  if (draft.identity !== null) return `id ${draft.identity}`;
-  if (draft.link !== null) return `link ${canonicalLink(draft.link)}`;
-  return `text ${draft.title}\n${draft.html}`;
+/** What an article is known by; the title is only asked for when there is nothing better. */
+export type Identified = Pick<ArticleDraft, 'identity' | 'link' | 'html'> & { readonly title: string | (() => string) };
+
+const identityOf = ({ identity, link, title, html }: Identified): string => {
+  if (identity !== null) return `id ${identity}`;
+  if (link !== null) return `link ${canonicalLink(link)}`;
+  return `text ${typeof title === 'string' ? title : title()}\n${html}`;
 };
 
 /** `<sourceId>.<hash>`: the same for the same article of the same source, today and after a reinstall. */
-export const articleId = (sourceId: string, draft: ArticleDraft): string =>
-  `${sourceId}.${digest(identityOf(draft), 20)}`;
+export const articleId = (sourceId: string, article: Identified): string =>
+  `${sourceId}.${digest(identityOf(article), 20)}`;
 
 /** Hash of everything a reader would see change. */
 export const contentHash = (draft: ArticleDraft): string =>
@@ -49,6 +51,23 @@ export const contentHash = (draft: ArticleDraft): string =>
       draft.categories,
       draft.enclosures,
       draft.printedRails,
+    ]),
+    22,
+  );
+
+/** The same of an entry as its feed gives it, before anything is taken apart. A new time of updating alone is no change. */
+export const entryHash = (entry: FeedEntry): string =>
+  digest(
+    JSON.stringify([
+      entry.title,
+      entry.summary === entry.content ? null : entry.summary,
+      entry.content,
+      entry.authors,
+      entry.originalLink ?? entry.link,
+      entry.published ?? entry.updated,
+      entry.image,
+      entry.categories,
+      entry.enclosures,
     ]),
     22,
   );

@@ -1,16 +1,13 @@
-/** The one path every story takes into the library: identify → prepare (sanitised) → store → index → tell. */
+/** The one path every story takes into the library: identify → prepare (sanitised) → store → tell; search and rails follow. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { sourceIdOf } from './headlines.ts';
-import { articleId, contentHash } from './identity.ts';
+import { arrivingDraft } from './entries.ts';
+import type { Arriving } from './entries.ts';
 import type { ArticleDraft } from './model.ts';
-import { prepareArticle } from './prepare.ts';
+import { placeArticle } from './prepare.ts';
 import type { PreparedArticle } from './prepare.ts';
-import { plainText } from './plain-text.ts';
 import type { Core } from '../core.ts';
 import { keepFetched } from '../full-text/keep-fetched.ts';
-import type { DeskArticle } from '../rails/model.ts';
-import type { IndexedArticle } from '../search/model.ts';
-import type { ArticleBody, ArticleRow, Changes, FetchState } from '../store/model.ts';
+import type { Changes, FetchState, SourceStore } from '../store/model.ts';
 
 export type Ingested = Changes & {
   /** The article of each draft, in their order; the same id twice where two drafts are one article. */
@@ -29,69 +26,71 @@ type Options = {
 /** Prepared at most this many at a time before other calls get their turn. */
 const atATime = 10;
 
-export const indexed = (row: ArticleRow, text: string): IndexedArticle => ({
-  id: row.id,
-  sourceId: sourceIdOf(row.id),
-  title: row.title,
-  standfirst: row.standfirst,
-  text,
-  byline: row.byline,
-  categories: row.categories,
-  language: row.language,
-  date: row.date,
-});
-
-export const onDesk = (row: ArticleRow, text: string): DeskArticle => ({
-  ...row,
-  sourceId: sourceIdOf(row.id),
-  clusterId: null,
-  coverage: 1,
-  text,
-});
-
-/** What search and rails know an article by. */
-export const textOfBody = (body: ArticleBody): string => plainText(body.html);
-
-/**
- * Takes drafts of one source in. Known and unchanged ones cost a hash; changed ones keep their time of arrival and section. Answers after
- * everything is on disk; search index and rails follow in the same turn, but are never the truth.
- */
-export const ingest = async (
+/** Takes drafts of one source in; see `takeArriving`. */
+export const ingest = (
   core: Core,
   sourceId: string,
   drafts: readonly ArticleDraft[],
   options: Options = {},
-): Promise<Ingested> => {
-  const source = await core.store.source(sourceId);
-  const arrived = core.ports.clock.now();
-  const ids: string[] = [];
-  const prepared = new Map<string, PreparedArticle>();
-  for (const draft of drafts) {
-    const id = articleId(sourceId, draft);
-    ids.push(id);
-    const hash = contentHash(draft);
+): Promise<Ingested> =>
+  takeArriving(
+    core,
+    sourceId,
+    drafts.map((draft) => arrivingDraft(sourceId, draft)),
+    options,
+  );
+
+/** Those that are new or changed, at their place. */
+const prepareNeeded = async (
+  core: Core,
+  source: SourceStore,
+  articles: readonly Arriving[],
+  options: Options,
+): Promise<ReadonlyMap<string, PreparedArticle>> => {
+  const now = core.ports.clock.now();
+  const needed = new Map<string, PreparedArticle>();
+  for (const { id, hash, prepare } of articles) {
     const known = source.rows.get(id);
-    if (prepared.has(id) || (source.isGone(id) && options.evenIfGone !== true)) continue;
+    if (needed.has(id) || (source.isGone(id) && options.evenIfGone !== true)) continue;
     // A body lost with a damaged file comes back with the story, though nothing in it has changed.
     if (known?.hash === hash && source.hasBody(id)) continue;
-    const sectionId = known?.sectionId ?? options.sectionId ?? null;
-    const article = prepareArticle(draft, { id, hash, arrived: known?.arrived ?? arrived, sectionId });
-    prepared.set(id, await keepFetched(source, article));
-    if (prepared.size % atATime === 0) await turn();
+    const article = prepare();
+    if (article === null) continue;
+    const place = { arrived: known?.arrived ?? now, sectionId: known?.sectionId ?? options.sectionId ?? null };
+    needed.set(id, await keepFetched(source, placeArticle(article, place)));
+    if (needed.size % atATime === 0) await turn();
   }
-  if (prepared.size === 0 && options.fetchState === undefined) return { ids, new: [], updated: [], removed: [] };
+  return needed;
+};
 
+/**
+ * Takes articles of one source in. Known and unchanged ones cost a hash; changed ones keep their time of arrival and section. Answers after
+ * everything is on disk; search index and rails follow after it, and are never the truth.
+ */
+export const takeArriving = async (
+  core: Core,
+  sourceId: string,
+  articles: readonly Arriving[],
+  options: Options = {},
+): Promise<Ingested> => {
+  const source = await core.store.source(sourceId);
+  const ids = articles.map(({ id }) => id);
+  const needed = await prepareNeeded(core, source, articles, options);
+  if (needed.size === 0 && options.fetchState === undefined) return { ids, new: [], updated: [], removed: [] };
+  const isNew = (id: string): boolean => !source.rows.has(id);
+  // Should the program end before search hears of the change, the article is missing there, which is noticed, and not out of date.
+  await core.followers.doubt([...needed.keys()].filter((id) => !isNew(id)));
   const changes = await source.put({
-    articles: [...prepared.values()].map(({ row, body }) => ({ row, body })),
+    articles: [...needed.values()].map(({ row, body }) => ({ row, body })),
     ...(options.fetchState === undefined
       ? {}
-      : { fetchState: options.fetchState([...prepared.keys()].filter((id) => !source.rows.has(id)).length) }),
+      : { fetchState: options.fetchState([...needed.keys()].filter(isNew).length) }),
   });
-  await takeIn(core, sourceId, changes, (id) => prepared.get(id)?.text ?? '');
+  await takeIn(core, sourceId, changes, (id) => needed.get(id)?.text ?? '');
   return { ids, ...changes };
 };
 
-/** Tells headlines, search, rails and listeners of a stored change. */
+/** Tells headlines and listeners of a stored change; search and rails follow, what is removed goes from them at once. */
 export const takeIn = async (
   core: Core,
   sourceId: string,
@@ -103,13 +102,8 @@ export const takeIn = async (
   const source = await core.store.source(sourceId);
   core.headlines.put(source, changed);
   core.headlines.remove(changes.removed);
-  const rows = changed.flatMap((id) => source.rows.get(id) ?? []);
-  if (changes.removed.length > 0) {
-    await core.search.remove(changes.removed);
-    core.rails.remove(changes.removed);
-  }
-  await core.search.add(rows.map((row) => indexed(row, textOf(row.id))));
-  await core.rails.add(rows.map((row) => onDesk(row, textOf(row.id))));
+  if (changes.removed.length > 0) await core.followers.leave(changes.removed);
+  core.followers.follow(changes, textOf);
   core.teller.tell('articles.changed', { ...changes, sourceIds: [sourceId] });
   core.teller.tell('paper.changed', {});
 };

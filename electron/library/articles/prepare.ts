@@ -19,7 +19,8 @@ const sortDate = (published: Time | null, arrived: Time): Time =>
   published !== null && published >= oldestBelievable && published <= arrived + hour ? published : arrived;
 
 const cut = (text: string | null, characters: number): string | null => {
-  const flat = text?.replace(/\s+/g, ' ').trim() ?? '';
+  if (text === null) return null;
+  const flat = text.replace(/\s+/g, ' ').trim();
   if (flat === '') return null;
   return flat.length <= characters
     ? flat
@@ -27,8 +28,11 @@ const cut = (text: string | null, characters: number): string | null => {
 };
 
 /** What a list shows under the headline when the article has no standfirst: how its text begins. */
-const excerpt = (text: string, title: string): string | null => {
-  const start = text.split('\n\n').find((paragraph) => paragraph.trim() !== '' && paragraph.trim() !== title.trim());
+const excerpt = (html: string, text: string, title: string): string | null => {
+  const told = html.includes('<figcaption') ? plainText(html, { captions: false }) : text;
+  const start = told
+    .split('\n\n', 12)
+    .find((paragraph) => paragraph.trim() !== '' && paragraph.trim() !== title.trim());
   return cut(start ?? null, 280);
 };
 
@@ -40,10 +44,25 @@ const withStored = (html: string, stored: ReadonlyMap<string, string> | undefine
         return picture === undefined ? link : `broadsheet-picture:${picture}`;
       });
 
-/** The draft's text and parts as they are stored; the result holds nothing that was not sanitised. */
-export const prepareArticle = (draft: ArticleDraft, known: Known): PreparedArticle => {
-  const html = withStored(sanitise(draft.html, { base: draft.link }), draft.storedPictures);
-  const text = plainText(html);
+/** Sanitised markup with its text; made by `safeText` and nobody else. */
+export type SafeText = { readonly html: string; readonly text: string };
+
+export const safeText = (html: string, base: string | null): SafeText => {
+  const safe = sanitise(html, { base });
+  return { html: safe, text: plainText(safe) };
+};
+
+/**
+ * The draft's text and parts as they are stored; the result holds nothing that was not sanitised. `safe` is `safeText` of the draft's markup,
+ * where that is at hand.
+ */
+export const prepareArticle = (
+  draft: ArticleDraft,
+  known: Known,
+  safe: SafeText = safeText(draft.html, draft.link),
+): PreparedArticle => {
+  const { text } = safe;
+  const html = withStored(safe.html, draft.storedPictures);
   const title = cut(draft.title, limits.titleCharacters) ?? draft.link ?? known.id;
   const language = detectLanguage(`${title}\n${text}`, draft.language);
   const pictures = picturesIn(html);
@@ -60,7 +79,7 @@ export const prepareArticle = (draft: ArticleDraft, known: Known): PreparedArtic
       origin: draft.origin,
       sectionId: known.sectionId,
       title,
-      standfirst: cut(draft.standfirst, limits.standfirstCharacters) ?? excerpt(text, title),
+      standfirst: cut(draft.standfirst, limits.standfirstCharacters) ?? excerpt(html, text, title),
       agency: draft.agency,
       byline: cut(draft.byline, 200),
       link: draft.link,
@@ -90,3 +109,12 @@ export const prepareArticle = (draft: ArticleDraft, known: Known): PreparedArtic
     },
   };
 };
+
+/** The same article at its place: when it arrived, and the section it was put in. */
+export const placeArticle = (
+  article: PreparedArticle,
+  place: Pick<Known, 'arrived' | 'sectionId'>,
+): PreparedArticle => ({
+  ...article,
+  row: { ...article.row, ...place, date: sortDate(article.row.published, place.arrived) },
+});

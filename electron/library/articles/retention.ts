@@ -2,8 +2,14 @@
 import type { Core } from '../core.ts';
 import { byNewest } from './headlines.ts';
 import { takeIn } from './ingest.ts';
+import type { ArticleRow } from '../store/model.ts';
 
 const day = 86_400_000;
+
+const isAnyOlder = (rows: ReadonlyMap<string, ArticleRow>, oldest: number): boolean => {
+  for (const row of rows.values()) if (row.arrived < oldest) return true;
+  return false;
+};
 
 /**
  * Ids of a feed's articles that may go: read or not, arrived longer ago than `retentionDays` or beyond the newest `articlesPerFeed`; never
@@ -17,6 +23,7 @@ export const expired = async (
   const { retentionDays, articlesPerFeed } = core.store.paper.data.settings;
   const source = await core.store.source(sourceId);
   const oldest = core.ports.clock.now() - retentionDays * day;
+  if (source.rows.size <= articlesPerFeed && !isAnyOlder(source.rows, oldest)) return [];
   const candidates = [...source.rows.values()]
     .filter((row) => {
       const status = source.statuses.get(row.id);

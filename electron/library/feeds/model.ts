@@ -59,6 +59,11 @@ export type ParsedFeed = {
   readonly flaws: readonly FeedFlaw[];
 };
 
+/** What a refresh itself looks at of a feed: of its entries only their times. */
+export type FeedTimes = Omit<ParsedFeed, 'entries'> & {
+  readonly entries: readonly Pick<FeedEntry, 'published' | 'updated'>[];
+};
+
 /** Where bytes came from, for charsets and relative links. */
 export type FeedContext = {
   /** Address after redirects; base of relative links. */

@@ -1,6 +1,7 @@
 /** Public file: feeds parsed off the library's own thread, each within a time limit. */
 import { limits } from '../../contract/limits.ts';
 import { openWorkerPool } from '../worker-pool.ts';
+import type { FeedOfArticles, Holding } from '../articles/entries.ts';
 import type { FeedContext, ParsedFeed } from './model.ts';
 import type { FeedQuestion } from './parse/messages.ts';
 
@@ -25,12 +26,19 @@ export type FeedParser = {
    * thread ran out of memory) or `cancelled` (the signal, or `close`).
    */
   readonly parse: (bytes: Uint8Array, context: FeedContext, signal?: AbortSignal) => Promise<ParsedFeed>;
+  /** The same, its entries taken apart in the thread: those that the source does not hold yet as articles made ready. */
+  readonly articles: (
+    bytes: Uint8Array,
+    context: FeedContext,
+    holding: Holding,
+    signal?: AbortSignal,
+  ) => Promise<FeedOfArticles>;
   /** Ends the threads; what is under way is cancelled. */
   readonly close: () => Promise<void>;
 };
 
 export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
-  const pool = openWorkerPool<FeedQuestion, ParsedFeed>({
+  const pool = openWorkerPool<FeedQuestion, ParsedFeed | FeedOfArticles>({
     program: options.program ?? new URL('./parse-worker.ts', import.meta.url),
     name: 'feed parser',
     threads: options.threads ?? 2,
@@ -39,7 +47,10 @@ export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
     outOfMemory: 'feed-broken',
   });
   return {
-    parse: (bytes, context, signal) => pool.ask({ bytes, context }, signal),
+    // What a thread answers follows from what it was asked.
+    parse: (bytes, context, signal) => pool.ask({ bytes, context }, signal) as Promise<ParsedFeed>,
+    articles: (bytes, context, holding, signal) =>
+      pool.ask({ bytes, context, holding }, signal) as Promise<FeedOfArticles>,
     close: pool.close,
   };
 };

@@ -1,6 +1,10 @@
 /** Entry point of the worker thread that `parse-in-worker.ts` starts. */
 import { answerQuestions } from '../answer-in-worker.ts';
+import { articlesOfFeed } from '../articles/entries.ts';
 import type { FeedQuestion } from './parse/messages.ts';
 import { parseFeed } from './parse.ts';
 
-answerQuestions(({ bytes, context }: FeedQuestion) => parseFeed(bytes, context));
+answerQuestions(async ({ bytes, context, holding }: FeedQuestion) => {
+  const feed = await parseFeed(bytes, context);
+  return holding === undefined ? feed : articlesOfFeed(feed, holding);
+});

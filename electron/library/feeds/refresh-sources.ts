@@ -1,22 +1,27 @@
 /** Refreshes sources of the paper: one, a section's or all; each saved as it comes, its pictures after. */
 import { Failure } from '../../contract/errors.ts';
 import type { RefreshSummary } from '../../contract/models.ts';
-import { draftFromEntry } from '../articles/drafts.ts';
-import { ingest } from '../articles/ingest.ts';
+import type { FeedOfArticles, Holding } from '../articles/entries.ts';
+import { takeArriving } from '../articles/ingest.ts';
 import { keepPictures } from '../articles/pictures.ts';
 import { retain } from '../articles/retention.ts';
+import { createPlacing } from '../articles/view.ts';
 import type { Core } from '../core.ts';
 import { completeArticles, wantingPages } from '../full-text/complete.ts';
 import { refreshFolder } from '../import/watch.ts';
 import type { JobHandle } from '../jobs.ts';
 import { sectionById, withSubsections } from '../paper/sections.ts';
-import { sourceRow, updateSource } from '../paper/sources.ts';
-import type { SourceRow } from '../store/model.ts';
+import { sourceRow } from '../paper/sources.ts';
+import type { FetchState, SourceRow } from '../store/model.ts';
 import { optionsOf, userAgentFor } from './feed-options.ts';
 import { userAgentOf } from './fetch.ts';
 import { refreshFeeds } from './refresh.ts';
 import type { FeedResult, FeedToRefresh } from './refresh.ts';
+import { createAdoption } from './refresh/adopt.ts';
+import type { Adoption } from './refresh/adopt.ts';
 import { isDue, newestDates } from './schedule.ts';
+
+type Result = FeedResult<FeedOfArticles>;
 
 export type RefreshScope = {
   readonly sourceId?: string;
@@ -65,53 +70,75 @@ export const isOwnIntervalDue = async (core: Core): Promise<boolean> => {
   return false;
 };
 
-/** What a feed says of itself fills what the reader left open, and a permanent move is followed. */
-const adopt = async (core: Core, id: string, result: FeedResult): Promise<void> => {
-  const row = sourceRow(core.store.paper.data, id);
-  const { feed, movedTo } = result;
-  const moved =
-    movedTo !== null &&
-    movedTo !== row.address &&
-    !core.store.paper.data.sources.some((other) => other.address === movedTo);
-  const change = {
-    ...(moved ? { address: movedTo } : {}),
-    ...(row.title === row.address && feed?.title ? { title: feed.title } : {}),
-    ...(row.siteLink === null && feed?.link ? { siteLink: feed.link } : {}),
-    ...(row.language === null && feed?.language ? { language: feed.language } : {}),
-    ...(row.description === null && feed?.description ? { description: feed.description } : {}),
-  };
-  if (Object.keys(change).length > 0) await updateSource(core, id, change);
-};
-
 /** The state to keep: what was fetched under an address or character set that was changed meanwhile speaks for nothing. */
-const stateToKeep = (core: Core, asked: FeedToRefresh, { fetchState }: FeedResult): FeedResult['fetchState'] => {
-  const row = sourceRow(core.store.paper.data, asked.id);
+const stateToKeep = (row: SourceRow, asked: FeedToRefresh, { fetchState }: Result): FetchState => {
   if (row.address === asked.address && optionsOf(row).charset === (asked.charset ?? null)) return fetchState;
   return { ...fetchState, etag: null, lastModified: null, bodyHash: null, notBefore: null };
 };
 
+type Saving = { readonly core: Core; readonly adoption: Adoption; readonly fresh: string[] };
+
 const save = async (
-  core: Core,
+  { core, adoption, fresh }: Saving,
   asked: FeedToRefresh,
-  result: FeedResult,
-  fresh: string[],
+  result: Result,
 ): Promise<{ readonly newArticles: number; readonly updatedArticles: number }> => {
   const { id } = asked;
+  const row = createPlacing(core).source(id);
   // Unsubscribed while it was being asked: there is nothing to save for.
-  if (!core.store.paper.data.sources.some((source) => source.id === id)) return { newArticles: 0, updatedArticles: 0 };
+  if (row === undefined) return { newArticles: 0, updatedArticles: 0 };
   const { feed } = result;
-  const drafts = feed === null ? [] : feed.entries.map((entry) => draftFromEntry(entry, feed));
-  const ingested = await ingest(core, id, drafts, {
+  const articles = (feed?.articles ?? []).map((read) => ({ ...read, prepare: () => read.article }));
+  const taken = await takeArriving(core, id, articles, {
     fetchState: (newArticles) => ({
-      ...stateToKeep(core, asked, result),
+      ...stateToKeep(row, asked, result),
       lastFetch: { ...result.outcome, newArticles },
     }),
   });
   if (result.outcome.error !== null) core.activity.judge(id, result.outcome.at, result.outcome.error.code);
-  if (result.outcome.ok) await adopt(core, id, result);
-  if (feed !== null) await retain(core, id, new Set(ingested.ids));
-  fresh.push(...ingested.new, ...ingested.updated);
-  return { newArticles: ingested.new.length, updatedArticles: ingested.updated.length };
+  if (result.outcome.ok) await adoption.adopt(id, result);
+  if (feed !== null) await retain(core, id, new Set(taken.ids));
+  fresh.push(...taken.new, ...taken.updated);
+  return { newArticles: taken.new.length, updatedArticles: taken.updated.length };
+};
+
+/** What the source holds whole: these entries need not be taken apart again. */
+const holdingOf = async (core: Core, sourceId: string): Promise<Holding> => {
+  const { rows, hasBody } = await core.store.source(sourceId);
+  const known = new Map<string, string>();
+  for (const { id, hash } of rows.values()) if (hasBody(id)) known.set(id, hash);
+  return { sourceId, known };
+};
+
+const askAll = async (
+  core: Core,
+  due: readonly FeedToRefresh[],
+  fresh: string[],
+  handle: JobHandle,
+): Promise<RefreshSummary> => {
+  const adoption = createAdoption(core, due.length);
+  const byId = new Map(due.map((feed) => [feed.id, feed]));
+  const release = core.followers.hold();
+  try {
+    return await refreshFeeds(due, {
+      http: core.ports.http,
+      clock: core.ports.clock,
+      log: core.ports.log,
+      parse: async (bytes, context, signal, { id }) =>
+        core.parser.articles(bytes, context, await holdingOf(core, id), signal),
+      save: (id, result) => {
+        const asked = byId.get(id);
+        if (asked === undefined) throw new Error(`${id} was not asked`);
+        return save({ core, adoption, fresh }, asked, result);
+      },
+      onProgress: handle.progress,
+      signal: handle.signal,
+      userAgent: userAgentOf(core.version),
+    });
+  } finally {
+    release();
+    await adoption.finish();
+  }
 };
 
 /** Recent articles of these feeds that still miss a picture: tried again, but not for ever. */
@@ -155,27 +182,20 @@ export const refreshSources = async (core: Core, scope: RefreshScope, handle: Jo
   );
   const due = feeds.filter((feed) => feed !== null);
   if (due.length > 0 && settings.workOffline) throw new Failure('offline', {});
-  const byId = new Map(due.map((feed) => [feed.id, feed]));
-  const summary = await refreshFeeds(due, {
-    http: core.ports.http,
-    clock: core.ports.clock,
-    log: core.ports.log,
-    parse: core.parser.parse,
-    save: (id, result) => {
-      const asked = byId.get(id);
-      if (asked === undefined) throw new Error(`${id} was not asked`);
-      return save(core, asked, result, fresh);
-    },
-    onProgress: handle.progress,
-    signal: handle.signal,
-    userAgent: userAgentOf(core.version),
-  });
+  const summary = await askAll(core, due, fresh, handle);
   core.teller.tell('paper.changed', {});
   if (settings.keepPictures && !handle.signal.aborted) {
     const wanting = await missingPictures(core, due);
     await keepPictures(core, [...new Set([...fresh, ...wanting])], handle);
   }
-  await completeArticles(core, await wantingPages(core, byId.keys()), handle);
+  await completeArticles(
+    core,
+    await wantingPages(
+      core,
+      due.map((feed) => feed.id),
+    ),
+    handle,
+  );
   return {
     sources: summary.sources + folders.sources,
     failed: summary.failed + folders.failed,

@@ -8,7 +8,7 @@ import type { Clock, Http, Log } from '../ports.ts';
 import type { FetchState } from '../store/model.ts';
 import { feedAccept, fetchDocument } from './fetch.ts';
 import type { FetchedDocument } from './fetch.ts';
-import type { FeedContext, ParsedFeed } from './model.ts';
+import type { FeedContext, FeedTimes, ParsedFeed } from './model.ts';
 import { runQueue } from './refresh/queue.ts';
 import { failedResult, parsedResult, unchangedResult } from './refresh/result.ts';
 import type { Attempt, FeedResult } from './refresh/result.ts';
@@ -30,15 +30,16 @@ export type FeedToRefresh = {
   readonly charset?: string | null;
 };
 
-export type RefreshDependencies = {
+/** `Feed`: what reading a document answers; the refresh only looks at what every feed has. */
+export type RefreshDependencies<Feed extends FeedTimes = ParsedFeed> = {
   readonly http: Http;
   readonly clock: Clock;
   readonly log: Log;
-  readonly parse: (bytes: Uint8Array, context: FeedContext, signal: AbortSignal) => Promise<ParsedFeed>;
+  readonly parse: (bytes: Uint8Array, context: FeedContext, signal: AbortSignal, feed: FeedToRefresh) => Promise<Feed>;
   /** Stores one feed's result durably; called once for each feed, and once more with a failure if it rejects. */
   readonly save: (
     feedId: string,
-    result: FeedResult,
+    result: FeedResult<Feed>,
   ) => Promise<{ readonly newArticles: number; readonly updatedArticles: number }>;
   /** After each feed: how many are done, of how many, and the title of the one that was in hand. */
   readonly onProgress: (done: number, total: number, current: string) => void;
@@ -62,9 +63,9 @@ const hostOf = (feed: FeedToRefresh): string => URL.parse(feed.address)?.host ??
 
 const toFailure = (error: unknown): Failure => (error instanceof Failure ? error : new Failure('internal', {}, error));
 
-const fetchFeed = async (
+const fetchFeed = async <Feed extends FeedTimes>(
   feed: FeedToRefresh,
-  dependencies: RefreshDependencies,
+  dependencies: RefreshDependencies<Feed>,
   signal: AbortSignal,
 ): Promise<Fetched> => {
   const startedAt = dependencies.clock.now();
@@ -90,11 +91,11 @@ const fetchFeed = async (
 };
 
 /** Avoids work in this order: the server's "unchanged", then the body's hash, then parsing. */
-const readFetched = async (
+const readFetched = async <Feed extends FeedTimes>(
   feed: FeedToRefresh,
   fetched: Fetched,
-  dependencies: RefreshDependencies,
-): Promise<FeedResult> => {
+  dependencies: RefreshDependencies<Feed>,
+): Promise<FeedResult<Feed>> => {
   const attempt = (): Attempt => ({
     before: feed.fetchState,
     startedAt: fetched.startedAt,
@@ -108,7 +109,7 @@ const readFetched = async (
     const bodyHash = hash('sha256', document.bytes, 'hex');
     if (bodyHash === feed.fetchState.bodyHash) return unchangedResult(attempt(), document);
     const context = { url: document.finalUrl, contentType: document.contentType, charset: feed.charset ?? null };
-    const parsed = await dependencies.parse(document.bytes, context, dependencies.signal);
+    const parsed = await dependencies.parse(document.bytes, context, dependencies.signal, feed);
     return parsedResult(attempt(), document, parsed, bodyHash);
   } catch (error) {
     const failure = toFailure(error);
@@ -126,10 +127,10 @@ const readFetched = async (
 type Saved = { readonly ok: boolean; readonly newArticles: number; readonly updatedArticles: number };
 
 /** Stores a result; when that fails, tries to store at least that it failed, with the old validators, so that the stories come again. */
-const saveResult = async (
+const saveResult = async <Feed extends FeedTimes>(
   feed: FeedToRefresh,
-  result: FeedResult,
-  dependencies: RefreshDependencies,
+  result: FeedResult<Feed>,
+  dependencies: RefreshDependencies<Feed>,
 ): Promise<Saved> => {
   try {
     return { ok: result.outcome.ok, ...(await dependencies.save(feed.id, result)) };
@@ -155,9 +156,9 @@ const saveResult = async (
  * Refreshes feeds. Every feed ends in one `save`, with what came or with what went wrong; only after a cancel do those that were not
  * reached, or were broken off, stay as they were. Never rejects for a feed's sake.
  */
-export const refreshFeeds = async (
+export const refreshFeeds = async <Feed extends FeedTimes = ParsedFeed>(
   feeds: readonly FeedToRefresh[],
-  dependencies: RefreshDependencies,
+  dependencies: RefreshDependencies<Feed>,
 ): Promise<RefreshSummary> => {
   const { signal, onProgress } = dependencies;
   let done = 0;

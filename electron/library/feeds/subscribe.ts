@@ -4,7 +4,8 @@ import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import type { FeedCandidate, FeedPreview, Source } from '../../contract/models.ts';
 import { draftFromEntry } from '../articles/drafts.ts';
-import { ingest } from '../articles/ingest.ts';
+import { arrivingEntry } from '../articles/entries.ts';
+import { takeArriving } from '../articles/ingest.ts';
 import { keepPictures } from '../articles/pictures.ts';
 import { plainText } from '../articles/plain-text.ts';
 import type { Core } from '../core.ts';
@@ -126,8 +127,8 @@ const takeFirst = async (
   fetched: FetchedDocument & { kind: 'fetched' },
   started: number,
 ): Promise<void> => {
-  const drafts = feed.entries.map((entry) => draftFromEntry(entry, feed));
-  await ingest(core, sourceId, drafts, {
+  const articles = feed.entries.map((entry) => arrivingEntry(sourceId, entry, feed));
+  await takeArriving(core, sourceId, articles, {
     fetchState: (newArticles) => firstState(core, feed, fetched, newArticles, started),
   });
 };

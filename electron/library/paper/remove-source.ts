@@ -1,7 +1,8 @@
 /** Taking a source away loses no kept story: starred and saved ones move to Saved first, and the whole can be taken back. */
 import { Failure } from '../../contract/errors.ts';
 import type { Core } from '../core.ts';
-import { takeIn, textOfBody } from '../articles/ingest.ts';
+import { textOfBody } from '../articles/followed.ts';
+import { takeIn } from '../articles/ingest.ts';
 import { rememberUndo, undoableSources } from '../reading/undo.ts';
 import type { ArticleBody, ArticleRow, SourceRow } from '../store/model.ts';
 import { savedSourceId, sourceRow } from './sources.ts';

@@ -1,5 +1,6 @@
 /** Takes a step back. */
-import { takeIn, textOfBody } from '../articles/ingest.ts';
+import { textOfBody } from '../articles/followed.ts';
+import { takeIn } from '../articles/ingest.ts';
 import type { Core } from '../core.ts';
 import { restore } from '../paper/change-sections.ts';
 import { restoreSource } from '../paper/remove-source.ts';

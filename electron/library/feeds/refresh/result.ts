@@ -2,15 +2,15 @@ import type { Failure } from '../../../contract/errors.ts';
 import type { FetchOutcome, Time } from '../../../contract/models.ts';
 import type { FetchState } from '../../store/model.ts';
 import type { FetchedDocument } from '../fetch.ts';
-import type { ParsedFeed } from '../model.ts';
+import type { FeedTimes, ParsedFeed } from '../model.ts';
 import { nextAfterFailure, nextAfterSuccess } from '../schedule.ts';
 
 /** What one refresh of one feed came to. */
-export type FeedResult = {
+export type FeedResult<Feed extends FeedTimes = ParsedFeed> = {
   /** The new state, to be stored in the same write as the articles. `lastFetch` is `outcome`. */
   readonly fetchState: FetchState;
   /** `null`: nothing came, there is only the state to store. */
-  readonly feed: ParsedFeed | null;
+  readonly feed: Feed | null;
   /** `newArticles` is 0 here: only who stores the articles can count them, and fills it in. */
   readonly outcome: FetchOutcome;
   /** The address to ask from now on, when the feed has moved for good and was read there. */
@@ -43,7 +43,7 @@ const sizeOf = (document: FetchedDocument): number | null =>
   document.kind === 'fetched' ? document.bytes.length : null;
 
 /** The server answered, and nothing has changed: by its word, or because the bytes are the ones read last time. */
-export const unchangedResult = (attempt: Attempt, document: FetchedDocument): FeedResult => {
+export const unchangedResult = (attempt: Attempt, document: FetchedDocument): FeedResult<never> => {
   const outcome = goodOutcome(attempt, document, true);
   const { before, now, recent } = attempt;
   return {
@@ -69,12 +69,12 @@ export const unchangedResult = (attempt: Attempt, document: FetchedDocument): Fe
 };
 
 /** A document came and was read. */
-export const parsedResult = (
+export const parsedResult = <Feed extends FeedTimes>(
   attempt: Attempt,
   document: FetchedDocument,
-  feed: ParsedFeed,
+  feed: Feed,
   bodyHash: string,
-): FeedResult => {
+): FeedResult<Feed> => {
   const outcome = goodOutcome(attempt, document, false);
   const { now, recent } = attempt;
   const dates = feed.entries.flatMap((entry) => entry.published ?? entry.updated ?? []);
@@ -103,7 +103,11 @@ export const parsedResult = (
 const numberOrNull = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 /** It went wrong somewhere: validators and body hash stay those of the last good fetch. */
-export const failedResult = (attempt: Attempt, failure: Failure, document: FetchedDocument | null): FeedResult => {
+export const failedResult = (
+  attempt: Attempt,
+  failure: Failure,
+  document: FetchedDocument | null,
+): FeedResult<never> => {
   const { before, startedAt, now } = attempt;
   const failures = before.failures + 1;
   const outcome: FetchOutcome = {

@@ -1,0 +1,65 @@
+/** Entries of a feed on their way into the library: told apart by a hash, and only those that are new or changed taken apart. Pure. */
+import type { FeedEntry, ParsedFeed } from '../feeds/model.ts';
+import { draftFromEntry, titleOfEntry } from './drafts.ts';
+import { articleId, contentHash, entryHash } from './identity.ts';
+import type { ArticleDraft } from './model.ts';
+import { prepareArticle, safeText } from './prepare.ts';
+import type { PreparedArticle } from './prepare.ts';
+
+/** One article that arrives. `prepare` does the work, and only when it is asked; `null` says that it was known to whom prepared it. */
+export type Arriving = {
+  readonly id: string;
+  readonly hash: string;
+  readonly prepare: () => PreparedArticle | null;
+};
+
+/** What crosses from a parsing thread: `article` is `null` for an entry that the source has already, unchanged. */
+export type ReadEntry = { readonly id: string; readonly hash: string; readonly article: PreparedArticle | null };
+
+/** The source an entry belongs to, and the hashes of what it holds with its text whole, by article. */
+export type Holding = { readonly sourceId: string; readonly known: ReadonlyMap<string, string> };
+
+/** A feed whose entries were taken apart already: of the entries themselves only their times are left. */
+export type FeedOfArticles = Omit<ParsedFeed, 'entries'> & {
+  readonly entries: readonly Pick<FeedEntry, 'published' | 'updated'>[];
+  readonly articles: readonly ReadEntry[];
+};
+
+/** An article's place in time is set when it is taken in. */
+const unplaced = { arrived: 0, sectionId: null };
+
+/** Any draft; its time of arrival is not set. */
+export const arrivingDraft = (sourceId: string, draft: ArticleDraft): Arriving => {
+  const id = articleId(sourceId, draft);
+  const hash = contentHash(draft);
+  return { id, hash, prepare: () => prepareArticle(draft, { id, hash, ...unplaced }) };
+};
+
+/** An entry of a feed; its time of arrival is not set. */
+export const arrivingEntry = (sourceId: string, entry: FeedEntry, feed: ParsedFeed): Arriving => {
+  const html = entry.content ?? entry.summary ?? '';
+  const link = entry.originalLink ?? entry.link;
+  const identity = { identity: entry.id, link, title: () => titleOfEntry(entry, feed), html };
+  const id = articleId(sourceId, identity);
+  const hash = entryHash(entry);
+  return {
+    id,
+    hash,
+    prepare: () => {
+      const safe = safeText(html, link);
+      return prepareArticle(draftFromEntry(entry, feed, safe.text), { id, hash, ...unplaced }, safe);
+    },
+  };
+};
+
+/** What a parsing thread hands over in the place of the feed's entries. */
+export const articlesOfFeed = (feed: ParsedFeed, { sourceId, known }: Holding): FeedOfArticles => {
+  const seen = new Set<string>();
+  const articles = feed.entries.map((entry): ReadEntry => {
+    const { id, hash, prepare } = arrivingEntry(sourceId, entry, feed);
+    const isKnown = seen.has(id) || known.get(id) === hash;
+    seen.add(id);
+    return { id, hash, article: isKnown ? null : prepare() };
+  });
+  return { ...feed, entries: feed.entries.map(({ published, updated }) => ({ published, updated })), articles };
+};
