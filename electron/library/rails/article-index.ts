@@ -4,115 +4,160 @@ import type { ArticleTable } from './article-table.ts';
 import { createCopies } from './copies.ts';
 import type { Copies } from './copies.ts';
 import { createClusters, joinAt, nearness } from './clusters.ts';
-import type { Clusters } from './clusters.ts';
-import { countFeatures, featureOf, packFeatures } from './features.ts';
+import type { Clusters, Pair } from './clusters.ts';
+import { countFeatures, featureOf, hashOf, packFeatures } from './features.ts';
 import { createFrequencies } from './frequencies.ts';
+import type { Frequencies } from './frequencies.ts';
+import { createKeyTerms, keyTermsOf } from './key-terms.ts';
+import type { KeyTerms } from './key-terms.ts';
 import type { DeskArticle } from './model.ts';
 import { createPostingLists } from './posting-lists.ts';
+import type { PostingLists } from './posting-lists.ts';
 import { allSignals } from './signals.ts';
 import type { Signals } from './signals.ts';
 import { createSimilarity } from './similarity.ts';
-import type { Similarity } from './similarity.ts';
+import type { Similar, Similarity } from './similarity.ts';
+import { createWeights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
-/** Features kept of an article, and how many of its words it can be found by. */
+/** Features kept of an article. */
 const featuresKept = 256;
-const wordsIndexed = 64;
 /** Two articles less alike than this are no neighbours. */
 const neighbourAt = 0.04;
-const pairsPerArticle = 12;
-/** What ranks below this is no pair of one story: both parts of its score would have to be. */
-const pairFloor = joinAt / 2;
+const nearestMet = neighboursKept * 2;
+/** Two articles that share fewer words than this are not one story, whatever company they keep. */
+const plainJoinAt = 0.1;
+/** So many more than the window holds may be here before the oldest leave. */
+const evictedAtOnce = 500;
+
+export type Pause = () => Promise<void> | null;
 
 export type ArticleIndex = {
   readonly table: ArticleTable;
+  readonly weights: Weights;
+  readonly frequencies: Frequencies;
+  readonly postings: PostingLists;
   readonly similarity: Similarity;
   readonly clusters: Clusters;
   readonly copies: Copies;
+  readonly terms: KeyTerms;
   /** Changes with every addition and removal. */
   readonly version: () => number;
-  /** `pause` is awaited between small pieces of work. */
-  readonly add: (articles: readonly DeskArticle[], pause: () => Promise<void> | null) => Promise<void>;
+  /** Adds or replaces. `pause` is awaited between small pieces of work. */
+  readonly add: (articles: readonly DeskArticle[], pause: Pause) => Promise<void>;
   readonly remove: (ids: readonly string[]) => void;
 };
 
-export const createArticleIndex = (signals: Signals = allSignals): ArticleIndex => {
+/** What tells one state of an article from another. */
+export const stampOf = (hash: string | undefined): number => (hash === undefined ? 0 : hashOf(hash));
+
+/** Keeps the `window` newest articles by date. */
+export const createArticleIndex = (signals: Signals = allSignals, window = Infinity): ArticleIndex => {
   const table = createArticleTable();
   const frequencies = createFrequencies();
   const postings = createPostingLists();
-  const similarity = createSimilarity(table, frequencies, postings, signals);
+  const weights = createWeights(table, frequencies);
+  const similarity = createSimilarity(table, weights, postings, signals);
   const copies = createCopies(table);
+  const terms = createKeyTerms();
   const inTime = (one: number, other: number): number => nearness(table.dateOf(one), table.dateOf(other));
-  const clusters = createClusters(
-    (one, others) => similarity.smoothed(one, others).map((score, at) => score * inTime(one, others[at] ?? one)),
-    table.idOf,
+  const clusters = createClusters(table, (one, others) =>
+    similarity.smoothed(one, others).map((score, at) => score * inTime(one, others[at] ?? one)),
   );
 
   let version = 0;
+  /** What is older is not taken in while the window is full. */
+  let oldest = -Infinity;
 
   const removeSlot = (slot: number): void => {
     for (const packed of table.featuresOf(slot)) frequencies.remove(featureOf(packed));
+    postings.remove(slot);
     clusters.remove(slot);
+    copies.remove(slot);
+    terms.remove(slot);
     table.remove(slot);
   };
 
-  const addOne = (article: DeskArticle): number => {
+  const addOne = (article: DeskArticle): number | null => {
     const known = table.slotOf(article.id);
     if (known !== undefined) removeSlot(known);
-    const counted = countFeatures(article, signals);
-    const rarity = (feature: number): number => Math.log((table.size() + 2) / (frequencies.count(feature) + 1));
-    const packed = packFeatures(counted, rarity, featuresKept);
-    for (const each of packed.all) frequencies.add(featureOf(each));
-    const slot = table.add(article.id, article.date, packed.all);
+    if (table.size() >= window && article.date < oldest) return null;
+    const sizeLog = Math.log(table.size() + 2);
+    const rarity = (feature: number): number => sizeLog - Math.log(frequencies.count(feature) + 1);
+    const { all, words } = packFeatures(countFeatures(article, signals), rarity, featuresKept);
+    for (const packed of all) frequencies.add(featureOf(packed));
+    const { id, sourceId, date } = article;
+    const slot = table.add({ id, sourceId, date, stamp: stampOf(article.hash), features: all });
     copies.add(slot, article.title);
-    for (const word of packed.words.slice(0, wordsIndexed)) {
-      postings.add(featureOf(word), slot * 16 + (word & 15));
-    }
+    postings.add(slot, words);
+    terms.add(slot, keyTermsOf(article));
     return slot;
   };
 
-  const meetNeighbours = (slot: number): void => {
-    const nearest = similarity.nearest(slot, neighboursKept * 3);
+  const meetNeighbours = (slot: number): readonly Similar[] => {
+    const nearest = similarity.nearest(slot, nearestMet);
     copies.meet(slot, nearest);
     for (const { slot: other, score } of nearest) {
       if (score < neighbourAt) break;
       table.offerNeighbour(slot, other, score);
       table.offerNeighbour(other, slot, score);
     }
+    return nearest.filter(({ slot: other, score }) => score >= plainJoinAt && inTime(slot, other) >= joinAt);
+  };
+
+  const evict = async (pause: Pause): Promise<void> => {
+    if (table.size() <= window + evictedAtOnce) return;
+    const dated: { slot: number; date: number; arrival: number }[] = [];
+    for (let slot = 0; slot < table.slots(); slot += 1) {
+      const arrival = table.arrivalOf(slot);
+      if (arrival > 0) dated.push({ slot, date: table.dateOf(slot), arrival });
+    }
+    dated.sort((a, b) => a.date - b.date || a.arrival - b.arrival);
+    const leaving = dated.slice(0, dated.length - window);
+    oldest = dated[leaving.length]?.date ?? oldest;
+    for (const { slot, arrival } of leaving) {
+      if (table.arrivalOf(slot) === arrival) removeSlot(slot);
+      await pause();
+    }
   };
 
   const add: ArticleIndex['add'] = async (articles, pause) => {
     version += 1;
-    const slots: number[] = [];
+    const added: { slot: number; arrival: number; near: readonly Similar[] }[] = [];
     for (const article of articles) {
-      slots.push(addOne(article));
+      const slot = addOne(article);
+      if (slot !== null) added.push({ slot, arrival: table.arrivalOf(slot), near: [] });
       await pause();
     }
-    for (const slot of slots) {
-      meetNeighbours(slot);
+    for (const each of added) {
+      if (table.arrivalOf(each.slot) === each.arrival) each.near = meetNeighbours(each.slot);
       await pause();
     }
-    const pairs: { one: number; other: number; score: number }[] = [];
-    for (const slot of slots) {
-      for (const { slot: other, likeness } of similarity.ranked(
-        slot,
-        pairsPerArticle,
-        pairsPerArticle * 4,
-        pairFloor,
-      )) {
+    const pairs: Pair[] = [];
+    for (const { slot, arrival, near } of added) {
+      if (table.arrivalOf(slot) !== arrival) continue;
+      const others = near.map((each) => each.slot);
+      for (const [at, likeness] of similarity.smoothed(slot, others, joinAt).entries()) {
+        const other = others[at] ?? slot;
         const close = likeness * inTime(slot, other);
         if (close >= joinAt) pairs.push({ one: slot, other, score: close });
       }
       await pause();
     }
-    clusters.join(pairs);
+    await clusters.join(pairs, pause);
+    await evict(pause);
     version += 1;
   };
 
   return {
     table,
+    weights,
+    frequencies,
+    postings,
     similarity,
     clusters,
     copies,
+    terms,
     add,
     version: () => version,
     remove: (ids) => {

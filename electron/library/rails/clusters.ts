@@ -1,5 +1,6 @@
 /** Story clusters, found as articles arrive: pairs of alike articles join their clusters while the clusters as wholes are alike enough. */
 import type { Time } from '../../contract/models.ts';
+import type { ArticleTable } from './article-table.ts';
 
 /** Mean likeness at which two clusters are one story; no pair below it can bring that about. */
 export const joinAt = 0.42;
@@ -7,15 +8,27 @@ export const joinAt = 0.42;
 const comparedMembers = 8;
 const day = 86_400_000;
 
-export type Clusters = {
-  /** Looks whether new pairs join clusters. */
-  readonly join: (pairs: readonly { readonly one: number; readonly other: number; readonly score: number }[]) => void;
-  /** Slots of the article's cluster, itself among them, earliest arrived first. */
-  readonly membersOf: (slot: number) => readonly number[];
-  /** Name of the article's cluster, lasting while it has members; `null` when the article is alone. */
-  readonly nameOf: (slot: number) => string | null;
-  readonly remove: (slot: number) => void;
+export type StoryCluster = {
+  /** Lasts while the cluster has members. */
+  readonly id: string;
+  readonly articleIds: readonly string[];
+  /** Distinct sources. */
+  readonly sources: number;
 };
+
+export type Pair = { readonly one: number; readonly other: number; readonly score: number };
+
+export type Clusters = {
+  /** Looks whether new pairs join clusters. `pause` is awaited between pairs; what is removed meanwhile is left out. */
+  readonly join: (pairs: readonly Pair[], pause: () => Promise<void> | null) => Promise<void>;
+  /** The article's cluster, earliest arrived first; `null` when the article is alone. The same object until it changes. */
+  readonly of: (slot: number) => StoryCluster | null;
+  readonly remove: (slot: number) => void;
+  readonly saved: () => readonly SavedCluster[];
+  readonly restore: (saved: readonly SavedCluster[]) => void;
+};
+
+export type SavedCluster = { readonly name: string; readonly slots: readonly number[] };
 
 /** Likeness counts for less the further apart two articles appeared: full for two days, half after three weeks. */
 export const nearness = (one: Time, other: Time): number => {
@@ -23,15 +36,15 @@ export const nearness = (one: Time, other: Time): number => {
   return 1 / (1 + days / 19);
 };
 
+type Cluster = { readonly name: string; readonly slots: readonly number[]; shown: StoryCluster | null };
+
 export const createClusters = (
+  table: Pick<ArticleTable, 'idOf' | 'sourceOf' | 'arrivalOf'>,
   likeness: (one: number, others: readonly number[]) => readonly number[],
-  idOf: (slot: number) => string | undefined,
 ): Clusters => {
-  const clusterBySlot = new Map<number, number>();
-  const members = new Map<number, number[]>();
-  const names = new Map<number, string>();
-  const alone = (slot: number): number[] => [slot];
-  const membersOf = (slot: number): readonly number[] => members.get(clusterBySlot.get(slot) ?? -1) ?? alone(slot);
+  const clusters = new Map<number, Cluster>();
+  const names = new Set<string>();
+  const membersOf = (slot: number): readonly number[] => clusters.get(slot)?.slots ?? [slot];
 
   const meanLikeness = (ours: readonly number[], theirs: readonly number[]): number => {
     const compared = theirs.slice(-comparedMembers);
@@ -39,50 +52,85 @@ export const createClusters = (
     return all.reduce((sum, each) => sum + each, 0) / all.length;
   };
 
-  const forget = (key: number): void => {
-    members.delete(key);
-    names.delete(key);
+  const put = (name: string, slots: readonly number[]): void => {
+    names.add(name);
+    const cluster = { name, slots, shown: null };
+    for (const slot of slots) clusters.set(slot, cluster);
   };
 
+  /** The larger cluster keeps its name; a new one is named after its first article whose name no other cluster has. */
   const merge = (one: number, other: number): void => {
-    const all = [...membersOf(one), ...membersOf(other)].sort((a, b) => a - b);
-    const key = all[0] ?? one;
-    for (const slot of all) {
-      const old = clusterBySlot.get(slot);
-      if (old !== undefined && old !== key) forget(old);
-      clusterBySlot.set(slot, key);
-    }
-    members.set(key, all);
-    if (!names.has(key)) names.set(key, idOf(key) ?? String(key));
+    const [ours, theirs] = [clusters.get(one), clusters.get(other)];
+    const [kept, lost] =
+      ours !== undefined && ours.slots.length >= (theirs?.slots.length ?? 0) ? [ours, theirs] : [theirs, ours];
+    if (lost !== undefined) names.delete(lost.name);
+    const slots = [...membersOf(one), ...membersOf(other)].sort((a, b) => table.arrivalOf(a) - table.arrivalOf(b));
+    const ids = slots.flatMap((slot) => table.idOf(slot) ?? []);
+    put(kept?.name ?? ids.find((id) => !names.has(id)) ?? `${ids[0]} ${table.arrivalOf(one)}`, slots);
   };
 
   return {
-    membersOf,
-    nameOf: (slot) => names.get(clusterBySlot.get(slot) ?? -1) ?? null,
-    join: (pairs) => {
+    of: (slot) => {
+      const cluster = clusters.get(slot);
+      if (cluster === undefined) return null;
+      cluster.shown ??= {
+        id: cluster.name,
+        articleIds: cluster.slots.flatMap((each) => table.idOf(each) ?? []),
+        sources: new Set(cluster.slots.map(table.sourceOf)).size,
+      };
+      return cluster.shown;
+    },
+    join: async (pairs, pause) => {
       // Two clusters that were too unlike stay so until one of them grows.
-      const refused = new Set<string>();
-      for (const pair of pairs.toSorted((a, b) => b.score - a.score || a.one - b.one || a.other - b.other)) {
-        const ours = membersOf(pair.one);
-        if (ours.includes(pair.other)) continue;
-        const theirs = membersOf(pair.other);
-        const question = `${ours[0]}:${ours.length} ${theirs[0]}:${theirs.length}`;
-        if (refused.has(question)) continue;
-        if (meanLikeness(ours, theirs) >= joinAt) merge(pair.one, pair.other);
-        else refused.add(question);
+      const refused = new Map<readonly number[], Set<readonly number[]>>();
+      const arrivals = new Map(pairs.flatMap(({ one, other }) => [one, other]).map((slot) => [slot, table.arrivalOf(slot)]));
+      const isHere = (slot: number): boolean => table.arrivalOf(slot) === arrivals.get(slot);
+      const inOrder = pairs.toSorted(
+        (a, b) =>
+          b.score - a.score ||
+          (arrivals.get(a.one) ?? 0) - (arrivals.get(b.one) ?? 0) ||
+          (arrivals.get(a.other) ?? 0) - (arrivals.get(b.other) ?? 0),
+      );
+      const known = new Map<number, readonly number[]>();
+      const listOf = (slot: number): readonly number[] => {
+        const cluster = clusters.get(slot);
+        if (cluster !== undefined) return cluster.slots;
+        const alone = known.get(slot) ?? [slot];
+        known.set(slot, alone);
+        return alone;
+      };
+      for (const pair of inOrder) {
+        await pause();
+        if (!isHere(pair.one) || !isHere(pair.other)) continue;
+        const [ours, theirs] = [listOf(pair.one), listOf(pair.other)];
+        if (ours === theirs || refused.get(ours)?.has(theirs) === true) continue;
+        if (meanLikeness(ours, theirs) >= joinAt) {
+          merge(pair.one, pair.other);
+          continue;
+        }
+        for (const [mine, yours] of [[ours, theirs], [theirs, ours]] as const) {
+          refused.set(mine, (refused.get(mine) ?? new Set()).add(yours));
+        }
       }
     },
     remove: (slot) => {
-      const key = clusterBySlot.get(slot);
-      if (key === undefined) return;
-      clusterBySlot.delete(slot);
-      const left = (members.get(key) ?? []).filter((each) => each !== slot);
+      const cluster = clusters.get(slot);
+      if (cluster === undefined) return;
+      clusters.delete(slot);
+      const left = cluster.slots.filter((each) => each !== slot);
       if (left.length >= 2) {
-        members.set(key, left);
+        put(cluster.name, left);
         return;
       }
-      for (const each of left) clusterBySlot.delete(each);
-      forget(key);
+      for (const each of left) clusters.delete(each);
+      names.delete(cluster.name);
+    },
+    saved: () => [...new Set(clusters.values())].map(({ name, slots }) => ({ name, slots })),
+    restore: (saved) => {
+      for (const { name, slots } of saved) {
+        const free = slots.filter((slot) => !clusters.has(slot));
+        if (free.length >= 2 && !names.has(name)) put(name, free);
+      }
     },
   };
 };

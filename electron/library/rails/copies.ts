@@ -2,7 +2,6 @@
 import { fold } from '../words/words.ts';
 import type { ArticleTable } from './article-table.ts';
 import { hashOf } from './features.ts';
-import { grown } from './growing.ts';
 import type { Similar } from './similarity.ts';
 
 /** Two texts more alike than this, word by word, are copies … */
@@ -12,33 +11,55 @@ const sameTitleAt = 0.3;
 
 export type Copies = {
   readonly add: (slot: number, title: string) => void;
+  readonly remove: (slot: number) => void;
   /** Looks at the nearest of a slot. */
   readonly meet: (slot: number, nearest: readonly Similar[]) => void;
-  /** A number that copies share; a slot that was never added has its own. */
+  /** A number that copies share: the arrival of one of them, or of the article itself. */
   readonly groupOf: (slot: number) => number;
+  readonly saved: () => SavedCopies;
+  readonly restore: (saved: SavedCopies) => void;
 };
 
-export const createCopies = (table: ArticleTable): Copies => {
-  let titles = new Uint32Array(64);
-  let groups = new Int32Array(64);
-  const groupOf = (slot: number): number => {
-    let group = slot;
-    while (group < groups.length && groups[group] !== group && table.slots() > group) group = groups[group] ?? group;
-    return group;
+/** Hashes of headlines by slot, and the slots of each group of copies. */
+export type SavedCopies = { readonly titles: readonly number[]; readonly groups: readonly (readonly number[])[] };
+
+type Group = { readonly number: number; slots: number[] };
+
+export const createCopies = (table: Pick<ArticleTable, 'arrivalOf'>): Copies => {
+  const titles: number[] = [];
+  const groups = new Map<number, Group>();
+
+  const join = (one: number, other: number): void => {
+    const [ours, theirs] = [groups.get(one), groups.get(other)];
+    if (ours !== undefined && ours === theirs) return;
+    const slots = [...new Set([one, other, ...(ours?.slots ?? []), ...(theirs?.slots ?? [])])];
+    const number = Math.min(...slots.map((slot) => groups.get(slot)?.number ?? table.arrivalOf(slot)));
+    const group = { number, slots };
+    for (const slot of slots) groups.set(slot, group);
   };
+
   return {
-    groupOf,
+    groupOf: (slot) => groups.get(slot)?.number ?? table.arrivalOf(slot),
     add: (slot, title) => {
-      titles = grown(titles, slot + 1);
-      groups = grown(groups, slot + 1);
       titles[slot] = hashOf(fold(title).replace(/\s+/g, ' ').trim());
-      groups[slot] = slot;
+    },
+    remove: (slot) => {
+      const group = groups.get(slot);
+      if (group === undefined) return;
+      groups.delete(slot);
+      group.slots = group.slots.filter((each) => each !== slot);
+      if (group.slots.length === 1) groups.delete(group.slots[0] ?? slot);
     },
     meet: (slot, nearest) => {
       for (const { slot: other, score } of nearest) {
-        if (score < copyAt && !(score >= sameTitleAt && titles[other] === titles[slot])) continue;
-        const [one, two] = [groupOf(slot), groupOf(other)];
-        groups[Math.max(one, two)] = Math.min(one, two);
+        if (score >= copyAt || (score >= sameTitleAt && titles[other] === titles[slot])) join(slot, other);
+      }
+    },
+    saved: () => ({ titles, groups: [...new Set(groups.values())].map((group) => group.slots) }),
+    restore: (saved) => {
+      for (const [slot, title] of saved.titles.entries()) titles[slot] = title;
+      for (const [first, ...others] of saved.groups) {
+        for (const other of others) if (first !== undefined) join(first, other);
       }
     },
   };

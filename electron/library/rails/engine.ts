@@ -1,9 +1,9 @@
 /** The public face of rails/: what is alike, story clusters, the four rails and the front page, all in memory and incremental. */
 import { createArticleIndex } from './article-index.ts';
 import { layEdition } from './edition.ts';
+import type { StoryCluster } from './clusters.ts';
 import type { EditionPlan } from './edition.ts';
 import { byImportance } from './importance.ts';
-import { createKeyTerms, keyTermsOf } from './key-terms.ts';
 import { latestFor } from './latest.ts';
 import type { Desk, DeskArticle, Ranked } from './model.ts';
 import { createNewsroom } from './newsroom.ts';
@@ -14,10 +14,17 @@ import { createSelection } from './selection.ts';
 import { allSignals } from './signals.ts';
 import type { Signals } from './signals.ts';
 
+export type { StoryCluster } from './clusters.ts';
 export type { EditionBlock, EditionPlan } from './edition.ts';
 
+/**
+ * The engine works on this many of the newest articles by date: about three weeks of a hundred busy sources, in some 50 MB. What is older is hardly
+ * news beside a story of today, and is found by search.
+ */
+export const railsWindow = 20_000;
+
 /** Which signals to use; all if absent. */
-export type RailsEngineOptions = Partial<Signals>;
+export type RailsEngineOptions = Partial<Signals> & { readonly window?: number };
 
 /** The rails beside one article. */
 export type RankedRails = {
@@ -25,14 +32,6 @@ export type RankedRails = {
   readonly mustRead: readonly Ranked[];
   readonly related: readonly Ranked[];
   readonly recommended: readonly Ranked[];
-};
-
-export type StoryCluster = {
-  /** Lasts while the cluster has members. */
-  readonly id: string;
-  readonly articleIds: readonly string[];
-  /** Distinct sources. */
-  readonly sources: number;
 };
 
 export type RailsEngine = {
@@ -61,40 +60,21 @@ export type RailsEngine = {
 
 /** An empty engine over a desk. Add the library's articles in any order, best oldest first. */
 export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}): RailsEngine => {
-  const index = createArticleIndex({ ...allSignals, ...options });
-  const terms = createKeyTerms();
-  const newsroom = createNewsroom(desk, index, terms);
+  const { window = railsWindow, ...signals } = options;
+  const index = createArticleIndex({ ...allSignals, ...signals }, window);
+  const newsroom = createNewsroom(desk, index);
   const recommendedFor = createRecommender(newsroom);
   let adding: Promise<void> = Promise.resolve();
-
-  const remove = (ids: readonly string[]): void => {
-    for (const id of ids) {
-      const slot = index.table.slotOf(id);
-      if (slot !== undefined) terms.remove(slot);
-    }
-    index.remove(ids);
-  };
-
-  const addNow = async (articles: readonly DeskArticle[]): Promise<void> => {
-    const pause = createPause();
-    remove(articles.map((article) => article.id));
-    await index.add(articles, pause);
-    for (const article of articles) {
-      const slot = index.table.slotOf(article.id);
-      if (slot !== undefined) terms.add(slot, keyTermsOf(article));
-      await pause();
-    }
-  };
 
   const without = (id: string | undefined) => createSelection(newsroom, id === undefined ? [] : [id]);
 
   return {
     add: (articles) => {
-      const turn = adding.then(() => addNow(articles));
+      const turn = adding.then(() => index.add(articles, createPause()));
       adding = turn.catch(() => undefined);
       return turn;
     },
-    remove,
+    remove: index.remove,
     similar: (id, limit) => similarTo(newsroom, id, limit),
     related: (id, limit) => relatedFor(newsroom, id, limit, without(id)),
     latest: (id, limit) => latestFor(newsroom, id, limit, without(id ?? undefined)),
@@ -113,12 +93,7 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
         recommended: recommended.length > 0 ? recommended : recommendedFor(limit, without(id)),
       };
     },
-    clusterOf: (id) => {
-      const slot = index.table.slotOf(id);
-      const name = slot === undefined ? null : index.clusters.nameOf(slot);
-      if (name === null) return null;
-      return { id: name, articleIds: newsroom.membersOf(id), sources: newsroom.sourcesOf(id) };
-    },
+    clusterOf: newsroom.clusterOf,
     edition: () => layEdition(newsroom),
     likeness: (one, other) => {
       const [slot, otherSlot] = [index.table.slotOf(one), index.table.slotOf(other)];

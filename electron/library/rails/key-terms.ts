@@ -8,12 +8,13 @@ const searchedCharacters = 4_000;
 
 export type KeyTerms = {
   /** Remembers the terms of a slot. */
-  readonly add: (slot: number, terms: readonly string[]) => void;
+  readonly add: (slot: number, terms: readonly KeyTerm[]) => void;
   readonly remove: (slot: number) => void;
   /** Numbers of the slot's terms, the weightiest first. */
   readonly of: (slot: number) => readonly number[];
   /** As first written. */
   readonly written: (term: number) => string;
+  readonly keyOf: (term: number) => string;
   /** In how many articles the term stands. */
   readonly count: (term: number) => number;
 };
@@ -68,17 +69,20 @@ const wordsIn = (text: string): Map<string, number> => {
   return words;
 };
 
-/** The article's terms as written, the weightiest first, at most `keyTermsKept`. */
-export const keyTermsOf = (article: Pick<DeskArticle, 'title' | 'standfirst' | 'text'>): readonly string[] => {
+/** A term as written, and what all its forms share. */
+export type KeyTerm = { readonly key: string; readonly written: string };
+
+/** The article's terms, the weightiest first, at most `keyTermsKept`. */
+export const keyTermsOf = (article: Pick<DeskArticle, 'title' | 'standfirst' | 'text'>): readonly KeyTerm[] => {
   const head = `${article.title}\n${article.standfirst ?? ''}`;
   const body = article.text.slice(0, searchedCharacters);
-  const best = new Map<string, { written: string; weight: number }>();
+  const best = new Map<string, KeyTerm & { readonly weight: number }>();
   const take = (terms: ReadonlyMap<string, number>, share: number): void => {
     for (const [written, weight] of terms) {
       const key = keyOf(written);
       if (key === '') continue;
       const known = best.get(key);
-      best.set(key, { written: known?.written ?? written, weight: (known?.weight ?? 0) + weight * share });
+      best.set(key, { key, written: known?.written ?? written, weight: (known?.weight ?? 0) + weight * share });
     }
   };
   take(namesIn(body), 1);
@@ -90,23 +94,24 @@ export const keyTermsOf = (article: Pick<DeskArticle, 'title' | 'standfirst' | '
     .filter((term) => term.weight >= 0.6)
     .sort((a, b) => b.weight - a.weight || (a.written < b.written ? -1 : 1))
     .slice(0, keyTermsKept)
-    .map((term) => term.written);
+    .map(({ key, written }) => ({ key, written }));
 };
 
 export const createKeyTerms = (): KeyTerms => {
   const numbers = new Map<string, number>();
-  const writtenForms: string[] = [];
-  let counts = new Uint32Array(64);
+  const known: (KeyTerm | undefined)[] = [];
+  const counts: number[] = [];
+  /** Numbers of terms that stand nowhere any more. */
+  const free: number[] = [];
   let rows = new Int32Array(64 * keyTermsKept).fill(-1);
 
-  const numberOf = (written: string): number => {
-    const key = keyOf(written);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const number = writtenForms.length;
-    numbers.set(key, number);
-    writtenForms.push(written);
-    counts = grown(counts, number + 1);
+  const numberOf = (term: KeyTerm): number => {
+    const found = numbers.get(term.key);
+    if (found !== undefined) return found;
+    const number = free.pop() ?? known.length;
+    numbers.set(term.key, number);
+    known[number] = term;
+    counts[number] = 0;
     return number;
   };
 
@@ -114,6 +119,16 @@ export const createKeyTerms = (): KeyTerms => {
     const row = rows.subarray(slot * keyTermsKept, (slot + 1) * keyTermsKept);
     const end = row.indexOf(-1);
     return [...(end === -1 ? row : row.subarray(0, end))];
+  };
+
+  const dropOne = (number: number): void => {
+    const left = (counts[number] ?? 0) - 1;
+    counts[number] = left;
+    const term = known[number];
+    if (left > 0 || term === undefined) return;
+    numbers.delete(term.key);
+    known[number] = undefined;
+    free.push(number);
   };
 
   return {
@@ -127,10 +142,11 @@ export const createKeyTerms = (): KeyTerms => {
       }
     },
     remove: (slot) => {
-      for (const term of of(slot)) counts[term] = Math.max(0, (counts[term] ?? 0) - 1);
+      for (const number of of(slot)) dropOne(number);
       rows.fill(-1, slot * keyTermsKept, (slot + 1) * keyTermsKept);
     },
-    written: (term) => writtenForms[term] ?? '',
+    written: (term) => known[term]?.written ?? '',
+    keyOf: (term) => known[term]?.key ?? '',
     count: (term) => counts[term] ?? 0,
   };
 };

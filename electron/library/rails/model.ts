@@ -5,6 +5,8 @@ import type { Headline, Reason, Section, Status, Time } from '../../contract/mod
 export type DeskArticle = Headline & {
   /** Body as plain text; may be empty for a headline without text. */
   readonly text: string;
+  /** Tells one state of the article's content from another; the same content may come without. */
+  readonly hash?: string;
 };
 
 export type DeskSource = {

@@ -1,96 +1,80 @@
-/** For each feature the articles that have it, oldest first, all in a few typed arrays. */
+/**
+ * For each feature the articles that have it, newest added first: one linked list through fixed places. Every slot owns `wordsIndexed` places, so
+ * that adding and removing cost the same however large the library is, and nothing is ever moved.
+ */
+import { featureOf, levelOf } from './features.ts';
 import { grown } from './growing.ts';
 
+/** By how many of its words an article can be found. */
+export const wordsIndexed = 48;
+
 export type PostingLists = {
-  readonly add: (feature: number, posting: number) => void;
-  /** Calls `each` with the newest postings first, at most `limit`. */
-  readonly newest: (feature: number, limit: number, each: (posting: number) => void) => void;
-  readonly bytes: () => number;
+  /** `words` are packed features; those beyond `wordsIndexed` are left out. */
+  readonly add: (slot: number, words: readonly number[] | Uint32Array) => void;
+  readonly remove: (slot: number) => void;
+  /** Calls `each` for the newest that have the feature, at most `limit`; answers how many there were. */
+  readonly newest: (feature: number, limit: number, each: (slot: number, level: number) => void) => number;
+  /** The slot's indexed words as they were added. */
+  readonly wordsOf: (slot: number) => Uint32Array;
 };
 
-/** A list of n postings has room for the next power of two. */
-const roomOf = (length: number): number => (length <= 1 ? length : 2 ** Math.ceil(Math.log2(length)));
+const heads = 1 << 19;
 
 export const createPostingLists = (): PostingLists => {
-  /** Open addressing: feature + 1, so that zero is an empty place. */
-  let keys = new Uint32Array(1 << 12);
-  let starts = new Uint32Array(1 << 12);
-  let lengths = new Uint32Array(1 << 12);
-  let used = 0;
-  let pool = new Uint32Array(1 << 12);
-  let poolEnd = 0;
-  const free = new Map<number, number[]>();
+  /** First place of the lists whose features fall here, plus one; features that share a list are told apart at each place. */
+  const first = new Uint32Array(heads);
+  let words = new Uint32Array(64 * wordsIndexed);
+  /** Places plus one; zero is the end. */
+  let older = new Uint32Array(64 * wordsIndexed);
+  let newer = new Uint32Array(64 * wordsIndexed);
+  const headOf = (feature: number): number => Math.imul(feature, 0x9e3779b1) >>> 13;
 
-  const placeOf = (feature: number): number => {
-    const mask = keys.length - 1;
-    let place = Math.imul(feature, 0x9e3779b1) >>> (32 - Math.log2(keys.length));
-    while (keys[place] !== 0 && keys[place] !== feature + 1) place = (place + 1) & mask;
-    return place;
-  };
-
-  const rehash = (): void => {
-    const [oldKeys, oldStarts, oldLengths] = [keys, starts, lengths];
-    keys = new Uint32Array(oldKeys.length * 2);
-    starts = new Uint32Array(keys.length);
-    lengths = new Uint32Array(keys.length);
-    for (const [at, key] of oldKeys.entries()) {
-      if (key === 0) continue;
-      const place = placeOf(key - 1);
-      keys[place] = key;
-      starts[place] = oldStarts[at] ?? 0;
-      lengths[place] = oldLengths[at] ?? 0;
+  const remove = (slot: number): void => {
+    for (let at = slot * wordsIndexed; at < (slot + 1) * wordsIndexed; at += 1) {
+      const word = words[at] ?? 0;
+      if (word === 0) break;
+      const [after, before] = [older[at] ?? 0, newer[at] ?? 0];
+      if (before === 0) first[headOf(featureOf(word))] = after;
+      else older[before - 1] = after;
+      if (after !== 0) newer[after - 1] = before;
+      words[at] = 0;
     }
-  };
-
-  const allocate = (room: number): number => {
-    const again = free.get(room)?.pop();
-    if (again !== undefined) return again;
-    const start = poolEnd;
-    poolEnd += room;
-    pool = grown(pool, poolEnd);
-    return start;
-  };
-
-  const release = (room: number, start: number): void => {
-    const places = free.get(room);
-    if (places === undefined) free.set(room, [start]);
-    else places.push(start);
-  };
-
-  const add = (feature: number, posting: number): void => {
-    let place = placeOf(feature);
-    if (keys[place] === 0) {
-      if ((used + 1) * 3 > keys.length * 2) {
-        rehash();
-        place = placeOf(feature);
-      }
-      keys[place] = feature + 1;
-      used += 1;
-    }
-    const length = lengths[place] ?? 0;
-    const room = roomOf(length);
-    if (length === room) {
-      const old = starts[place] ?? 0;
-      const start = allocate(roomOf(length + 1));
-      pool.copyWithin(start, old, old + length);
-      if (room > 0) release(room, old);
-      starts[place] = start;
-    }
-    pool[(starts[place] ?? 0) + length] = posting;
-    lengths[place] = length + 1;
-  };
-
-  const newest = (feature: number, limit: number, each: (posting: number) => void): void => {
-    const place = placeOf(feature);
-    if (keys[place] === 0) return;
-    const start = starts[place] ?? 0;
-    const length = lengths[place] ?? 0;
-    for (let at = length - 1; at >= Math.max(0, length - limit); at -= 1) each(pool[start + at] ?? 0);
   };
 
   return {
-    add,
-    newest,
-    bytes: () => keys.byteLength + starts.byteLength + lengths.byteLength + pool.byteLength,
+    remove,
+    add: (slot, added) => {
+      const end = (slot + 1) * wordsIndexed;
+      words = grown(words, end);
+      older = grown(older, end);
+      newer = grown(newer, end);
+      const count = Math.min(wordsIndexed, added.length);
+      for (let place = 0; place < count; place += 1) {
+        const at = slot * wordsIndexed + place;
+        const word = added[place] ?? 0;
+        const head = headOf(featureOf(word));
+        const after = first[head] ?? 0;
+        words[at] = word;
+        older[at] = after;
+        newer[at] = 0;
+        if (after !== 0) newer[after - 1] = at + 1;
+        first[head] = at + 1;
+      }
+    },
+    newest: (feature, limit, each) => {
+      let found = 0;
+      for (let at = first[headOf(feature)] ?? 0; at !== 0 && found < limit; at = older[at - 1] ?? 0) {
+        const word = words[at - 1] ?? 0;
+        if (featureOf(word) !== feature) continue;
+        found += 1;
+        each(Math.floor((at - 1) / wordsIndexed), levelOf(word));
+      }
+      return found;
+    },
+    wordsOf: (slot) => {
+      const row = words.subarray(slot * wordsIndexed, (slot + 1) * wordsIndexed);
+      const end = row.indexOf(0);
+      return end === -1 ? row : row.subarray(0, end);
+    },
   };
 };

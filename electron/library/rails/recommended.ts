@@ -46,15 +46,15 @@ const profileOf = (newsroom: Newsroom): Profile | null => {
     if (slot === undefined) continue;
     for (const packed of index.table.featuresOf(slot)) {
       const feature = featureOf(packed);
-      vector.add(feature, share * (levelWeights[levelOf(packed)] ?? 0) * index.similarity.idf(feature));
+      vector.add(feature, share * (levelWeights[levelOf(packed)] ?? 0) * index.weights.idf(feature));
     }
     for (const term of terms.of(slot)) termWeights.set(term, (termWeights.get(term) ?? 0) + share);
   }
   if (total === 0) return null;
   const norm = vector.norm() || 1;
-  vector.scale(index.similarity.idf);
+  vector.scale(index.weights.idf);
   return {
-    fit: (slot) => vector.product(index.table.featuresOf(slot)) / (norm * (index.similarity.normOf(slot) || 1)),
+    fit: (slot) => vector.product(index.table.featuresOf(slot)) / (norm * (index.weights.normOf(slot) || 1)),
     sourceShare: (sourceId) => (sources.get(sourceId) ?? 0) / total,
     termWeight: (term) => termWeights.get(term) ?? 0,
     isRead: (id) => seen.has(id),

@@ -1,0 +1,148 @@
+/** Vectors of articles and their likeness: plain, and smoothed by what each article's nearest neighbours are about. */
+import type { ArticleTable } from './article-table.ts';
+import { neighboursKept } from './article-table.ts';
+import { featureOf, levelOf, levelWeights } from './features.ts';
+import { grown } from './growing.ts';
+import { createSparseVector } from './sparse-vector.ts';
+import type { SparseVector } from './sparse-vector.ts';
+import type { Weights } from './weights.ts';
+
+export type Smoothing = {
+  /** Cosine by shared words alone, of an article to each of some others. */
+  readonly plain: (one: number, others: readonly number[]) => readonly number[];
+  /** Smoothed likeness, 0 to 1. */
+  readonly likeness: (one: number, other: number) => number;
+  /** What the smoothed likeness to each of some others is at most, but for a small error. */
+  readonly bounds: (one: number, others: readonly number[]) => readonly number[];
+  /** Features of the smoothed article with their weights times their rarity, the weightiest first. */
+  readonly weightiest: (slot: number) => readonly (readonly [number, number])[];
+};
+
+const levels = Float64Array.from(levelWeights);
+
+/** `share`: how much of its neighbours an article takes on; 0 leaves it plain. */
+export const createSmoothing = (table: ArticleTable, weights: Weights, share: number): Smoothing => {
+  const { idf, normOf } = weights;
+  const scratch = createSparseVector();
+
+  const addTo = (vector: SparseVector, slot: number, part: number): void => {
+    const norm = normOf(slot);
+    if (norm === 0) return;
+    const scale = part / norm;
+    for (const packed of table.featuresOf(slot)) {
+      const feature = featureOf(packed);
+      vector.add(feature, (levels[levelOf(packed)] ?? 0) * idf(feature) * scale);
+    }
+  };
+  const addSmoothed = (vector: SparseVector, slot: number): void => {
+    addTo(vector, slot, 1);
+    if (share === 0) return;
+    for (let place = 0; place < neighboursKept; place += 1) {
+      const other = table.neighbour(slot, place);
+      if (other !== -1) addTo(vector, other, share * table.neighbourWeight(slot, place));
+    }
+  };
+
+  /** A question is one article asked about: its vector, times the rarity of its features so that products need not look it up. */
+  const createQuestion = (fill: (vector: SparseVector, slot: number) => void) => {
+    const vector = createSparseVector();
+    let askedFor = -1;
+    let askedAt = -1;
+    let norm = 0;
+    let products = new Float32Array(64);
+    let seen = new Uint32Array(64);
+    let turn = 0;
+    return {
+      vector,
+      norm: () => norm,
+      ask: (slot: number): void => {
+        products = grown(products, table.slots());
+        seen = grown(seen, table.slots());
+        if (askedFor === slot && askedAt === table.changes()) return;
+        askedFor = slot;
+        askedAt = table.changes();
+        turn += 1;
+        vector.clear();
+        fill(vector, slot);
+        norm = vector.norm();
+        vector.scale(idf);
+      },
+      /** The asked vector's product with an article's plain unit vector. */
+      product: (slot: number): number => {
+        if (seen[slot] === turn) return products[slot] ?? 0;
+        const length = normOf(slot);
+        const found = length === 0 ? 0 : vector.product(table.featuresOf(slot)) / length;
+        seen[slot] = turn;
+        products[slot] = found;
+        return found;
+      },
+    };
+  };
+  const alone = createQuestion((vector, slot) => addTo(vector, slot, 1));
+  const inCompany = createQuestion(addSmoothed);
+
+  let norms = new Float32Array(64);
+  let sizes = new Uint32Array(64);
+  let versions = new Uint32Array(64);
+  const normInCompany = (slot: number): number => {
+    norms = grown(norms, table.slots());
+    sizes = grown(sizes, table.slots());
+    versions = grown(versions, table.slots());
+    // A slot's version rises with each article it holds, too.
+    const version = table.neighbourVersion(slot);
+    if (versions[slot] === version && weights.isFresh(sizes[slot] ?? 0)) return norms[slot] ?? 0;
+    scratch.clear();
+    addSmoothed(scratch, slot);
+    norms[slot] = scratch.norm();
+    sizes[slot] = table.size();
+    versions[slot] = version;
+    return norms[slot] ?? 0;
+  };
+
+  /** The asked smoothed vector's product with a smoothed article, from products with plain ones. */
+  const productInCompany = (slot: number): number => {
+    let sum = inCompany.product(slot);
+    if (share === 0) return sum;
+    for (let place = 0; place < neighboursKept; place += 1) {
+      const other = table.neighbour(slot, place);
+      if (other !== -1) sum += share * table.neighbourWeight(slot, place) * inCompany.product(other);
+    }
+    return sum;
+  };
+
+  /** A length that the smoothed article has at least: its neighbours are as alike to it as they were found to be, to one another not at all. */
+  const leastLength = (slot: number): number => {
+    let square = 1;
+    for (let place = 0; place < neighboursKept; place += 1) {
+      if (table.neighbour(slot, place) === -1) continue;
+      const weight = share * table.neighbourWeight(slot, place);
+      square += 2 * weight * table.neighbourWeight(slot, place) + weight * weight;
+    }
+    return Math.sqrt(square);
+  };
+
+  return {
+    plain: (one, others) => {
+      alone.ask(one);
+      return others.map((other) => Math.min(1, alone.product(other)));
+    },
+    likeness: (one, other) => {
+      inCompany.ask(one);
+      const lengths = inCompany.norm() * normInCompany(other);
+      return lengths === 0 ? 0 : Math.min(1, productInCompany(other) / lengths);
+    },
+    bounds: (one, others) => {
+      inCompany.ask(one);
+      const norm = inCompany.norm() || 1;
+      return others.map((other) => productInCompany(other) / (norm * leastLength(other)));
+    },
+    weightiest: (slot) => {
+      inCompany.ask(slot);
+      const features: [number, number][] = [];
+      inCompany.vector.forEach((feature, weight) => {
+        if (weight > 0) features.push([feature, weight]);
+      });
+      return features.sort((a, b) => b[1] - a[1]);
+    },
+  };
+};

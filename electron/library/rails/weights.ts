@@ -1,0 +1,59 @@
+/** How much features weigh by their rarity, and how long the articles' vectors of them are. */
+import type { ArticleTable } from './article-table.ts';
+import { featureOf, levelOf, levelWeights } from './features.ts';
+import type { Frequencies } from './frequencies.ts';
+import { grown } from './growing.ts';
+
+export type Weights = {
+  readonly idf: (feature: number) => number;
+  /** Length of an article's plain vector; kept until the library has changed in size by a twentieth. */
+  readonly normOf: (slot: number) => number;
+  /** Whether what was computed at this size of the library still holds. */
+  readonly isFresh: (size: number) => boolean;
+};
+
+const levels = Float64Array.from(levelWeights);
+
+export const createWeights = (table: ArticleTable, frequencies: Frequencies): Weights => {
+  const logs = Float64Array.from({ length: 65_536 }, (_, count) => Math.log(count));
+  let sizeSeen = -1;
+  let sizeLog = 0;
+  let norms = new Float32Array(64);
+  let sizes = new Uint32Array(64);
+  /** Arrival of the article the norm is of: slots are used again. */
+  let owners = new Uint32Array(64);
+
+  /** A feature of one article alone says nothing about likeness: it weighs nothing. */
+  const idf = (feature: number): number => {
+    const size = table.size();
+    if (size !== sizeSeen) {
+      sizeSeen = size;
+      sizeLog = Math.log(size + 1);
+    }
+    const count = frequencies.count(feature);
+    return count < 2 ? 0 : Math.max(0, sizeLog - (logs[count] ?? 0));
+  };
+  const isFresh = (at: number): boolean => at > 0 && Math.abs(table.size() - at) * 20 <= at;
+
+  const compute = (slot: number): number => {
+    norms = grown(norms, table.slots());
+    sizes = grown(sizes, table.slots());
+    owners = grown(owners, table.slots());
+    let sum = 0;
+    for (const packed of table.featuresOf(slot)) {
+      const weight = (levels[levelOf(packed)] ?? 0) * idf(featureOf(packed));
+      sum += weight * weight;
+    }
+    norms[slot] = Math.sqrt(sum);
+    sizes[slot] = table.size();
+    owners[slot] = table.arrivalOf(slot);
+    return norms[slot] ?? 0;
+  };
+
+  return {
+    idf,
+    isFresh,
+    normOf: (slot) =>
+      owners[slot] === table.arrivalOf(slot) && isFresh(sizes[slot] ?? 0) ? (norms[slot] ?? 0) : compute(slot),
+  };
+};
