@@ -73,6 +73,18 @@ const screens: readonly Screen[] = [
   { name: 'search', at: '#/search?query=the' },
   { name: 'search hints', at: '#/search?query=' },
   { name: 'sources', at: '#/sources' },
+  { name: 'doctor', at: '#/sources/doctor', act: (page) => page.getByText('9 feeds').waitFor() },
+  { name: 'doctor of one feed', at: '#/sources/doctor/ledger', act: (page) => page.getByRole('table').waitFor() },
+  { name: 'activity', at: '#/sources/activity', act: (page) => page.getByText('156 requests').waitFor() },
+  { name: 'narrow doctor', at: '#/sources/doctor/ledger', width: 640 },
+  {
+    name: 'new address of a feed',
+    at: '#/sources/doctor/ledger',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Find it again/ }).click();
+      await page.getByText('The miller').waitFor();
+    },
+  },
   { name: 'settings', at: '#/settings' },
   { name: 'narrow list', at: '#/list/latest', width: 640 },
   { name: 'narrow sidebar', width: 640, act: (page) => page.getByRole('button', { name: 'Sections' }).click() },

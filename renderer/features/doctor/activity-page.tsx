@@ -7,7 +7,7 @@ import styles from './doctor.module.css';
 
 export const ActivityPage = () => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <main className={styles.page} data-pane-name="page" data-scrolls="true" tabIndex={0}>
+  <div className={styles.page} data-pane-name="page" data-scrolls="true" tabIndex={0}>
     <DoctorHead
       steps={[
         { title: 'Sources', href: addressOf({ screen: 'sources' }) },
@@ -17,5 +17,5 @@ export const ActivityPage = () => (
       note={`Every request of the last ${limits.activityDays} days. It stays on this machine.`}
     />
     <ActivityLog />
-  </main>
+  </div>
 );

@@ -84,7 +84,7 @@ export const AllFeeds = () => {
   const [shown, setShown] = useState<Shown>('attention');
   const feeds = answer.state === 'ready' ? answer.data.feeds : null;
   return (
-    <main className={styles.page} data-pane-name="page">
+    <div className={styles.page} data-pane-name="page">
       <DoctorHead
         steps={[{ title: 'Sources', href: addressOf({ screen: 'sources' }) }]}
         title="Doctor"
@@ -110,6 +110,6 @@ export const AllFeeds = () => {
         </StateNote>
       )}
       {feeds !== null && <Feeds feeds={feeds} shown={shown} />}
-    </main>
+    </div>
   );
 };

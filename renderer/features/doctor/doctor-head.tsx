@@ -31,6 +31,9 @@ export const DoctorHead = ({ steps, title, note, actions }: DoctorHeadProps) => 
               <span aria-hidden="true">›</span>
             </span>
           ))}
+          <span aria-hidden="true">
+            <bdi>{title}</bdi>
+          </span>
         </nav>
         <h1>
           <bdi>{title}</bdi>

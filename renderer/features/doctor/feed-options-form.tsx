@@ -42,7 +42,7 @@ const intervals: readonly Choice[] = [
 
 const agents: readonly Choice[] = [
   { value: usual, label: 'As Broadsheet' },
-  { value: browserAgent, label: 'As a browser' },
+  { value: browserAgent, label: 'As Firefox, which it is not' },
 ];
 
 /** A value that another program set stands among the usual ones. */

@@ -103,7 +103,7 @@ export const OneFeed = ({ sourceId }: { readonly sourceId: string }) => {
   const health = answer.state === 'ready' ? (answer.data.feeds[0] ?? null) : null;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <main className={styles.page} data-pane-name="page" data-scrolls="true" tabIndex={0}>
+    <div className={styles.page} data-pane-name="page" data-scrolls="true" tabIndex={0}>
       <DoctorHead
         steps={[
           { title: 'Sources', href: addressOf({ screen: 'sources' }) },
@@ -127,6 +127,6 @@ export const OneFeed = ({ sourceId }: { readonly sourceId: string }) => {
         </StateNote>
       )}
       {health !== null && <Feed health={health} />}
-    </main>
+    </div>
   );
 };
