@@ -83,6 +83,20 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [1, many],
     load: async () => (await import('./commands/import.ts')).run,
   },
+  save: {
+    usage: 'URL [--section S]',
+    purpose: 'keep a page as a saved story, with text and pictures',
+    options: { section: 'text' },
+    words: [1, 1],
+    load: async () => (await import('./commands/save.ts')).run,
+  },
+  export: {
+    usage: 'FILE.md|FILE.html [ID… | --section S | --saved]',
+    purpose: 'write stories to one file; - is standard output, as Markdown',
+    options: { section: 'text', saved: 'flag' },
+    words: [1, many],
+    load: async () => (await import('./commands/export.ts')).run,
+  },
   sections: {
     usage: '',
     purpose: 'list the sections',

@@ -73,6 +73,10 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   'no-feed-found': () => 'No feed was found at this address.',
   'not-opml': () => 'This is not an OPML file.',
 
+  'page-empty': () => 'There is no text on that page that could be kept.',
+  'page-consent': () =>
+    'The page asks for consent before it shows anything. Open it in a browser, save it as a file and import that.',
+
   'file-not-found': (params) => `There is no file${named(params, 'file', 'name')}.`,
   'file-unreadable': (params) => `The file${named(params, 'file', 'name')} cannot be read${because(params)}.`,
   'file-empty': (params) => `The file${named(params, 'file', 'name')} is empty.`,

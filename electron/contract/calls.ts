@@ -17,6 +17,7 @@ import type {
   HeadlinePage,
   ImportLine,
   Job,
+  OfflineState,
   Paper,
   Rails,
   RefreshSummary,
@@ -28,8 +29,8 @@ import type {
   Status,
 } from './models.ts';
 import { listKinds } from './models.ts';
-import { fullTextPolicies } from './offline.ts';
-import type { CompletedStories } from './offline.ts';
+import { exportFormats, fullTextPolicies } from './offline.ts';
+import type { CompletedStories, ExportedFile, RecheckedState, SavedPage, TripState } from './offline.ts';
 import { base64, flag, integer, list, nothing, nullable, number, object, oneOf, optional, text } from './schema.ts';
 import type { Infer, Schema } from './schema.ts';
 
@@ -155,6 +156,34 @@ export const calls = {
   'articles.complete': call(
     object({ ids: list(id, limits.idsPerCall, 1), jobId: optional(id) }),
   ).answers<CompletedStories>(),
+  /** Stories as one file: by id, or all that a list shows (the newest `limits.exportedStories`). */
+  'articles.export': call(
+    object({
+      ids: optional(list(id, limits.exportedStories, 1)),
+      filter: optional(object(listFilter)),
+      format: oneOf(...exportFormats),
+    }),
+  ).answers<ExportedFile>(),
+  /** Keeps any address as a saved story, with text and pictures. */
+  'pages.save': call(object({ url: address, sectionId: optional(nullable(id)) })).answers<SavedPage>(),
+
+  /** Exact, from what is known of every story. */
+  'offline.state': call(nothing).answers<OfflineState>(),
+  /** Looks at everything again on the disk and puts right what was said of it. */
+  'offline.recheck': call(object({ jobId: optional(id) })).answers<RecheckedState>(),
+  /** Fetches what is missing of the unread stories, in order of what matters, within the budget; answers what is inside. */
+  'offline.prepare': call(
+    object({
+      /** With their subsections; left out, the whole paper. */
+      sectionIds: optional(list(id, limits.sections, 1)),
+      /** So many hours of reading. */
+      hours: optional(number(0.1, 1_000)),
+      /** At most so much over the network. */
+      megabytes: optional(number(0.1, 1_000_000)),
+      jobId: optional(id),
+    }),
+  ).answers<TripState>(),
+
   'undo.apply': call(object({ undo: id })).answers<{ readonly applied: boolean }>(),
 
   'rails.get': call(object({ articleId: id, limit: optional(integer(1, 50)) })).answers<Rails>(),

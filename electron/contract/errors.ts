@@ -48,6 +48,9 @@ export const errorCodes = [
   'parse-timed-out',
   'no-feed-found',
   'not-opml',
+  // saving pages
+  'page-empty',
+  'page-consent',
   // files
   'file-not-found',
   'file-unreadable',

@@ -19,8 +19,8 @@ export type Events = {
   'network.changed': { readonly online: boolean };
   /** Something the reader must know that no call asked for: a file was moved aside, the disk is full. */
   notice: { readonly code: string; readonly params: ErrorParams };
-  /** The host was asked from outside to subscribe or open something: the renderer asks the reader first. */
-  'launch.request': { readonly kind: 'subscribe' | 'import'; readonly target: string };
+  /** The host was asked from outside to subscribe, save or open something: the renderer asks the reader first. */
+  'launch.request': { readonly kind: 'subscribe' | 'save' | 'import'; readonly target: string };
   /** A native menu entry or shortcut was chosen. */
   'menu.command': { readonly command: string };
 };

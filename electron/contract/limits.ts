@@ -45,6 +45,9 @@ export const limits = {
   printedRails: 12,
   printedRailItems: 40,
 
+  /** Stories out again */
+  exportedStories: 500,
+
   /** OPML */
   outlines: 20_000,
   outlineDepth: 32,

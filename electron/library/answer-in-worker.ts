@@ -4,10 +4,10 @@ import { Failure } from '../contract/errors.ts';
 import type { Answer, Question } from './worker-pool.ts';
 
 /** Answers every question of the library's thread with what `work` makes of it. Only for the entry point of a worker thread. */
-export const answerQuestions = <Q, A>(work: (question: Q) => A | Promise<A>): void => {
+export const answerQuestions = <A>(work: (question: never) => A | Promise<A>): void => {
   const port = parentPort;
   if (port === null) throw new Error('this program runs only as a worker thread');
-  const answerTo = async ({ number, question }: Question<Q>): Promise<Answer<A>> => {
+  const answerTo = async ({ number, question }: Question<never>): Promise<Answer<A>> => {
     try {
       return { number, answer: await work(question) };
     } catch (cause) {
@@ -15,7 +15,7 @@ export const answerQuestions = <Q, A>(work: (question: Q) => A | Promise<A>): vo
       return { number, bug: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
     }
   };
-  port.on('message', (question: Question<Q>) => {
+  port.on('message', (question: Question<never>) => {
     void answerTo(question).then((answer) => port.postMessage(answer));
   });
 };

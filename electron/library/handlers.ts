@@ -12,6 +12,11 @@ import { changeSource } from './feeds/feed-options.ts';
 import { refreshSources } from './feeds/refresh-sources.ts';
 import { discover, preview, subscribe } from './feeds/subscribe.ts';
 import { completeArticles } from './full-text/complete.ts';
+import { exportArticles } from './offline/export.ts';
+import { recheck } from './offline/recheck.ts';
+import { offlineState } from './offline/state.ts';
+import { prepareTrip } from './offline/trip.ts';
+import { savePage } from './full-text/save-page.ts';
 import { importFiles } from './import/files.ts';
 import { exportOutlines } from './import/outlines.ts';
 import { add, ensure, move, remove, rename } from './paper/change-sections.ts';
@@ -30,6 +35,12 @@ type FileInput = { readonly name: string; readonly bytes: string };
 const namedFile = (file: FileInput) => ({ name: file.name, bytes: async () => Buffer.from(file.bytes, 'base64') });
 
 const undoOf = async (undo: Promise<string>): Promise<{ readonly undo: string }> => ({ undo: await undo });
+
+/** What search and rails answer holds everything that was stored before they were asked, unless that is very much. */
+const afterCatchingUp = async <T>(core: Core, answer: () => Promise<T>): Promise<T> => {
+  await core.followers.caughtUp();
+  return answer();
+};
 
 export const createHandlers = (core: Core, network: Network): Handlers<LibraryCallName> => ({
   'paper.get': () => paperOf(core, network.online()),
@@ -56,7 +67,10 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
   'jobs.list': async () => core.jobs.running(),
   'jobs.cancel': async ({ jobId }) => ({ cancelled: core.jobs.cancel(jobId) }),
 
-  'articles.list': async (input) => listPage(core, input),
+  'articles.list': async (input) =>
+    input.kind === 'must-read' || input.kind === 'recommended'
+      ? afterCatchingUp(core, async () => listPage(core, input))
+      : listPage(core, input),
   'articles.get': ({ id }) => articleView(core, id),
   'articles.mark': ({ ids, ...mark }) => markArticles(core, ids, mark),
   'articles.markAllRead': (filter) => markAllRead(core, filter),
@@ -65,16 +79,23 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
     const known = ids.map((id) => entryOf(core, id).row.id);
     return core.jobs.run('complete', jobId, (handle) => completeArticles(core, known, handle, 'all'));
   },
+  'articles.export': (input) => exportArticles(core, input),
+  'pages.save': (input) => savePage(core, input),
+
+  'offline.state': () => offlineState(core, network.online()),
+  'offline.recheck': ({ jobId }) => core.jobs.run('check', jobId, (handle) => recheck(core, network.online(), handle)),
+  'offline.prepare': ({ jobId, ...trip }) => core.jobs.run('trip', jobId, (handle) => prepareTrip(core, trip, handle)),
+
   'undo.apply': async ({ undo }) => {
     await applyUndo(core, undo);
     return { applied: true };
   },
 
-  'rails.get': ({ articleId, limit }) => railsOf(core, articleId, limit),
-  'edition.get': () => editionNow(core),
-  'edition.renew': () => newEdition(core),
+  'rails.get': ({ articleId, limit }) => afterCatchingUp(core, () => railsOf(core, articleId, limit)),
+  'edition.get': () => afterCatchingUp(core, () => editionNow(core)),
+  'edition.renew': () => afterCatchingUp(core, () => newEdition(core)),
 
-  'search.query': (input) => searchPage(core, input),
+  'search.query': (input) => afterCatchingUp(core, () => searchPage(core, input)),
 
   'files.import': ({ files, sectionId, jobId }) =>
     core.jobs.run('import', jobId, (handle) =>

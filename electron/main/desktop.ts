@@ -73,7 +73,7 @@ export const startDesktop = (): void => {
   };
   const act = (requests: readonly LaunchRequest[]): void => {
     for (const request of requests) {
-      if (request.kind === 'subscribe') tell({ name: 'launch.request', payload: request });
+      if (request.kind !== 'import') tell({ name: 'launch.request', payload: request });
     }
     const files = requests.filter(({ kind }) => kind === 'import').map(({ target }) => target);
     if (files.length > 0) importFiles(files).catch(trouble);

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { externalLink } from '../host/links.ts';
 
-export type LaunchRequest = { readonly kind: 'subscribe' | 'import'; readonly target: string };
+export type LaunchRequest = { readonly kind: 'subscribe' | 'save' | 'import'; readonly target: string };
 
 const importable = new Set(['.opml', '.rss', '.atom', '.xml', '.html', '.htm', '.txt', '.md']);
 const mostRequests = 16;
@@ -17,8 +17,18 @@ export const feedAddress = (raw: string): string | null => {
   return link !== null && /^https?:/.test(link) ? link : null;
 };
 
+/** `broadsheet:save?url=https://x` (also with `//`) asks to keep a page; the web address in it, or `null`. */
+export const saveAddress = (raw: string): string | null => {
+  const query = /^broadsheet:(?:\/\/)?save\/?\?(.*)$/is.exec(raw.trim())?.[1];
+  const url = query === undefined ? null : new URLSearchParams(query).get('url');
+  const link = url === null ? null : externalLink(url);
+  return link !== null && /^https?:/.test(link) ? link : null;
+};
+
 const requestOf = (argument: string, workingFolder: string): LaunchRequest | null => {
   if (argument.startsWith('-') || argument.length > longestArgument || argument.includes('\0')) return null;
+  const page = saveAddress(argument);
+  if (page !== null) return { kind: 'save', target: page };
   const address = feedAddress(argument);
   if (address !== null) return { kind: 'subscribe', target: address };
   // Any other scheme (file:, javascript:, smb:), but not a drive letter.

@@ -20,6 +20,7 @@ const opml = (url: string): string =>
   `<opml version="2.0"><body><outline text="Coast"><outline type="rss" text="Second" xmlUrl="${url}/second.xml"/></outline></body></opml>`;
 const page = (url: string): string =>
   `<html><head><title>Harbour</title><link rel="alternate" type="application/rss+xml" href="${url}/feed.xml"></head><body>x</body></html>`;
+const pier = `<html lang="en"><head><title>The pier</title></head><body><article><h1>The pier</h1>${'<p>The pier is open again from end to end, and the band plays every evening until the lamps are lit.</p>'.repeat(4)}</article></body></html>`;
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 const missing = missingForHosts();
@@ -38,6 +39,7 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     pages['/feed.xml'] = { body: feed, headers: { 'content-type': 'application/rss+xml' } };
     pages['/second.xml'] = { body: feed.replace('Harbour News', 'Second'), headers: {} };
     pages['/'] = { body: page(server.url), headers: { 'content-type': 'text/html' } };
+    pages['/page'] = { body: pier, headers: { 'content-type': 'text/html' } };
     host = await open(folder.path);
   });
   afterAll(async () => {
@@ -185,6 +187,22 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     expect(await refused('starters.add', { ids: [] })).toBe('bad-input');
     expect((await call('welcome.finish', { removeSamples: true })).removed).toBeGreaterThan(0);
     expect((await call('library.check', undefined)).problems).toEqual([]);
+  });
+
+  test('saves a page, gets ready for a trip, and gives stories out', async () => {
+    const saved = await call('pages.save', { url: `${server.url}/page` });
+    expect(saved).toMatchObject({ title: 'The pier', added: true });
+    expect(await refused('pages.save', { url: 'file:///etc/passwd' })).toBe('bad-address');
+    const state = await call('offline.state', undefined);
+    expect(state.stories).toBe(state.complete + state.text + state.summary);
+    expect(await call('offline.recheck', {})).toMatchObject({ stories: state.stories, picturesLost: 0 });
+    const inside = await call('offline.prepare', { megabytes: 1 });
+    expect(inside.stories).toBeGreaterThan(0);
+    expect(await refused('offline.prepare', { hours: -1 })).toBe('bad-input');
+    const file = await call('articles.export', { ids: [saved.id], format: 'markdown' });
+    expect(file.name).toBe('The pier.md');
+    expect(Buffer.from(file.bytes, 'base64').toString('utf8')).toContain('# The pier');
+    expect(await refused('articles.export', { format: 'html' })).toBe('bad-input');
   });
 
   test('removes a source', async () => {

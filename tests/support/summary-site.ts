@@ -75,6 +75,13 @@ export const startSummarySite = async (stories: readonly SummaryStory[]): Promis
   });
   return Object.defineProperties(
     { ...server, feedUrl: `${server.url}/feed.xml`, pageOf: (id: string) => `${server.url}/story/${id}`, instead },
-    { stories: { get: () => state.stories, set: (value: readonly SummaryStory[]) => (state.stories = value) } },
+    {
+      stories: {
+        get: () => state.stories,
+        set: (value: readonly SummaryStory[]) => {
+          state.stories = value;
+        },
+      },
+    },
   ) as SummarySite;
 };

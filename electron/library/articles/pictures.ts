@@ -50,7 +50,9 @@ const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signa
   const body = await source.body(id);
   if (row === undefined || body === null) return false;
   const sourceRow = createPlacing(core).source(source.id);
-  const typedAddress = sourceRow?.typed === true ? sourceRow.address : null;
+  // A page that was saved by hand was typed itself.
+  const typed = row.origin === 'page' ? row.link : (sourceRow?.address ?? null);
+  const typedAddress = row.origin === 'page' || sourceRow?.typed === true ? typed : null;
   const stored = new Map<string, string>();
   for (const { link, id: have } of body.pictures.slice(0, picturesPerArticle)) {
     if (link === null || have !== null || stored.has(link) || signal.aborted) continue;

@@ -16,7 +16,7 @@ const isUnspaced = (word: string): boolean =>
 
 /** Pairs of characters stand for words where none are set apart. */
 const pairs = (run: string): readonly string[] => {
-  const characters = [...run];
+  const characters = Array.from(run);
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 };
 

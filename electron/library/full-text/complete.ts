@@ -78,7 +78,8 @@ const fetchPage = async (core: Core, { source, link }: Wanted, signal: AbortSign
     about: { kind: 'page', sourceId: source.id },
   });
 
-const isPage = (contentType: string | null): boolean =>
+/** Whether a document of this type is a page; a server that names none is believed to send one. */
+export const isPage = (contentType: string | null): boolean =>
   contentType === null || /^(?:text\/(?:html|plain)|application\/(?:xhtml\+)?xml)\b/i.test(contentType.trim());
 
 const verdictOf = async (core: Core, wanted: Wanted, body: ArticleBody, signal: AbortSignal): Promise<PageVerdict> => {
@@ -124,6 +125,7 @@ const keepVerdict = (core: Core, wanted: Wanted, body: ArticleBody, verdict: Pag
       prepared.text,
     );
   }
+  if (verdict.state === 'page') throw new Error('a story was read as a lone page');
   // A text that was fetched once is not given up because the page is closed today.
   const state = row.fullText?.state === 'fetched' ? 'fetched' : verdict.state;
   const isWhole = verdict.state === 'feed' && verdict.whole && row.completeness === 'summary';

@@ -1,5 +1,6 @@
 /** Shapes of looking for a story's whole text on its page. */
 import type { FullTextState } from '../../contract/offline.ts';
+import type { ArticleDraft } from '../articles/model.ts';
 import type { PreparedArticle } from '../articles/prepare.ts';
 import type { ArticleBody, ArticleRow } from '../store/model.ts';
 
@@ -9,8 +10,8 @@ export type PageQuestion = {
   readonly contentType: string | null;
   /** Where the page came from, after redirects. */
   readonly url: string;
-  /** The story as it is; `null` for a page that is saved by itself, then `saved` says as what. */
-  readonly story: { readonly row: ArticleRow; readonly body: ArticleBody };
+  /** The story as it is; `null` for a page that is saved by itself. */
+  readonly story: { readonly row: ArticleRow; readonly body: ArticleBody } | null;
 };
 
 /** `fetched` carries the story with the page's text, ready for the store. */
@@ -18,4 +19,6 @@ export type PageVerdict =
   | { readonly state: 'fetched'; readonly prepared: PreparedArticle }
   /** `whole`: the feed's text is all there is. */
   | { readonly state: 'feed'; readonly whole: boolean }
+  /** A page saved by itself; `paywall`: it holds its story back, and this is what it shows. */
+  | { readonly state: 'page'; readonly draft: ArticleDraft; readonly paywall: boolean }
   | { readonly state: Exclude<FullTextState, 'fetched' | 'feed' | 'failed'> };

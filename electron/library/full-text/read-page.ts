@@ -1,6 +1,7 @@
 /** A fetched page against the story it was fetched for. Runs on the page thread; touches nothing. Private to `full-text/`. */
 import { decodeBytes } from '../articles/decode.ts';
 import { extractArticle } from '../articles/extract.ts';
+import { canonicalLink } from '../articles/identity.ts';
 import type { ArticleDraft, ExtractedArticle } from '../articles/model.ts';
 import { countWords, plainText } from '../articles/plain-text.ts';
 import { prepareArticle } from '../articles/prepare.ts';
@@ -49,23 +50,61 @@ const draftOf = (row: ArticleRow, body: ArticleBody, page: ExtractedArticle): Ar
   fullText: true,
 });
 
+/** A page that is a story by itself. */
+const pageDraft = (page: ExtractedArticle, url: string, fullText: boolean): ArticleDraft => ({
+  origin: 'page',
+  identity: `page ${canonicalLink(url)}`,
+  title: page.title ?? url,
+  standfirst: page.standfirst,
+  agency: page.agency,
+  byline: page.byline,
+  dateline: page.dateline,
+  sectionPath: page.sectionPath,
+  authors: page.byline === null ? [] : [page.byline],
+  link: url,
+  published: page.published,
+  language: page.language,
+  direction: page.direction,
+  html: page.html,
+  image: page.image,
+  categories: [],
+  enclosures: [],
+  printedRails: page.printedRails,
+  fileName: null,
+  fullText,
+});
+
 /** What the feed itself has said: after its text was replaced by a page's, that is its summary. */
 const feedTextOf = (row: ArticleRow, body: ArticleBody): string =>
   row.fullText?.state === 'fetched' ? (row.standfirst ?? '') : plainText(body.html);
 
 /** Takes the story out of its page and says whether it is to be kept, or why not. Never throws on bad markup. */
-export const readPage = ({ bytes, contentType, url, story: { row, body } }: PageQuestion): PageVerdict => {
+export const readPage = ({ bytes, contentType, url, story }: PageQuestion): PageVerdict => {
   const html = decodeBytes(bytes, { contentType, kind: 'html' }).text;
   const page = extractArticle(html, { url });
   const words = countWords(page.text, page.language);
+  const signs = { html, url, text: page.text, words, allText: plainText(html) };
+  if (story === null) {
+    if (isConsent(signs, false)) return { state: 'consent' };
+    const paywall = isPaywall(signs);
+    return { state: 'page', paywall, draft: pageDraft(page, url, !paywall) };
+  }
+  const { row, body } = story;
   const feedText = feedTextOf(row, body);
   const feed = { text: feedText, words: countWords(feedText, row.language) };
   const compared = compareTexts({ title: row.title, feed, page: { text: page.text, title: page.title, words } });
-  const signs = { html, url, text: page.text, words, allText: plainText(html) };
   if (isConsent(signs, compared.about)) return { state: 'consent' };
   if (isPaywall(signs)) return { state: 'paywall' };
   if (!compared.more) return { state: 'feed', whole: compared.whole };
   const { id, hash, arrived, sectionId } = row;
   const prepared = prepareArticle(draftOf(row, body, page), { id, hash, arrived, sectionId });
-  return { state: 'fetched', prepared: { ...prepared, row: { ...prepared.row, date: row.date } } };
+  const links = new Map([...storedIn(body)].map(([link, picture]) => [picture, link]));
+  const pictures = prepared.body.pictures.map((picture) => ({
+    ...picture,
+    link: picture.link ?? (picture.id === null ? null : (links.get(picture.id) ?? null)),
+  }));
+  return {
+    state: 'fetched',
+    prepared: { ...prepared, row: { ...prepared.row, date: row.date }, body: { ...prepared.body, pictures } },
+  };
 };

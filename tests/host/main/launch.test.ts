@@ -18,6 +18,18 @@ describe('asked from outside', () => {
     expect([ours().minimised, ours().focused]).toEqual([false, 1]);
   });
 
+  it('a link that asks to save a page is put before the reader, never one that hides another scheme', async () => {
+    await boot();
+    const got = told();
+    const preventDefault = vi.fn<() => void>();
+    electron.app.emit('open-url', { preventDefault }, 'broadsheet:save?url=https%3A%2F%2Fexample.com%2Fstory%3Fa%3D1');
+    electron.app.emit('open-url', { preventDefault }, 'broadsheet://save/?url=javascript:alert(1)');
+    electron.app.emit('open-url', { preventDefault }, 'broadsheet:save?url=file:///etc/passwd');
+    expect(got).toEqual([
+      { name: 'launch.request', payload: { kind: 'save', target: 'https://example.com/story?a=1' } },
+    ]);
+  });
+
   it('links from before the window wait for it', async () => {
     await boot({ ready: false });
     const got = told();

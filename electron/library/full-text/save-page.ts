@@ -1,0 +1,126 @@
+/** Any address becomes a saved story, with its text and pictures. Public file. */
+import { Failure } from '../../contract/errors.ts';
+import { limits } from '../../contract/limits.ts';
+import type { SavedPage } from '../../contract/offline.ts';
+import type { HeadlineEntry } from '../articles/headlines.ts';
+import { canonicalLink } from '../articles/identity.ts';
+import { ingest } from '../articles/ingest.ts';
+import type { Ingested } from '../articles/ingest.ts';
+import { keepPictures } from '../articles/pictures.ts';
+import { countWords, plainText } from '../articles/plain-text.ts';
+import type { Core } from '../core.ts';
+import { normaliseAddress } from '../feeds/discover.ts';
+import { fetchDocument, pageAccept, userAgentOf } from '../feeds/fetch.ts';
+import type { FetchedDocument } from '../feeds/fetch.ts';
+import { readFile } from '../files/read.ts';
+import { takeFile } from '../import/files.ts';
+import type { JobHandle } from '../jobs.ts';
+import { savedSourceId } from '../paper/sources.ts';
+import { markArticles } from '../reading/status.ts';
+import { completeArticles, isPage } from './complete.ts';
+
+type Page = { readonly url: string; readonly sectionId?: string | null };
+
+/** The story of this address that is here already, from whatever source. */
+const storyAt = (core: Core, url: string): HeadlineEntry | null => {
+  const wanted = canonicalLink(url);
+  const host = new URL(url).host.replace(/^www\./, '');
+  const found = core.headlines
+    .newestFirst()
+    .find(({ row }) => row.link !== null && row.link.includes(host) && canonicalLink(row.link) === wanted);
+  return found ?? null;
+};
+
+/** What the reader typed may be in a private network; it was the reader's own wish. */
+const fetchTyped = async (
+  core: Core,
+  url: string,
+  signal: AbortSignal,
+): Promise<FetchedDocument & { kind: 'fetched' }> => {
+  const fetched = await fetchDocument(core.ports.http, {
+    url,
+    allowPrivate: true,
+    accept: pageAccept,
+    userAgent: userAgentOf(core.version),
+    signal,
+    maxBytes: limits.pageBytes,
+    clock: core.ports.clock,
+    about: { kind: 'page', sourceId: savedSourceId },
+  });
+  if (fetched.kind === 'unchanged') throw new Failure('http-status', { status: fetched.status });
+  return fetched;
+};
+
+const fileNameOf = (url: string): string => {
+  const { hostname, pathname } = new URL(url);
+  return pathname.split('/').findLast((part) => part !== '') ?? hostname;
+};
+
+/** A document that is no page (a PDF, a text) comes in as the file it is. */
+const takeDocument = async (
+  core: Core,
+  url: string,
+  bytes: Uint8Array,
+  sectionId: string | null,
+): Promise<Ingested> => {
+  const name = fileNameOf(url);
+  const content = await readFile(name, bytes, { url });
+  if (content.kind !== 'articles') throw new Failure('file-kind-unknown', { name });
+  return takeFile(core, savedSourceId, name, content, { sectionId });
+};
+
+const leastWords = 3;
+const isEmpty = (html: string): boolean => !html.includes('<img ') && countWords(plainText(html)) < leastWords;
+
+const takePage = async (
+  core: Core,
+  fetched: FetchedDocument & { kind: 'fetched' },
+  sectionId: string | null,
+  signal: AbortSignal,
+): Promise<Ingested> => {
+  const { bytes, contentType, finalUrl: url } = fetched;
+  if (!isPage(contentType) || /^text\/plain/i.test(contentType ?? '')) return takeDocument(core, url, bytes, sectionId);
+  const verdict = await core.pages.read({ bytes, contentType, url, story: null }, signal);
+  if (verdict.state === 'consent') throw new Failure('page-consent', { url });
+  if (verdict.state !== 'page' || isEmpty(verdict.draft.html)) throw new Failure('page-empty', { url });
+  return ingest(core, savedSourceId, [verdict.draft], { sectionId, evenIfGone: true });
+};
+
+const saveNew = async (core: Core, url: string, sectionId: string | null, handle: JobHandle): Promise<SavedPage> => {
+  const ingested = await takePage(core, await fetchTyped(core, url, handle.signal), sectionId, handle.signal);
+  const [id] = ingested.ids;
+  const source = await core.store.source(savedSourceId);
+  const title = id === undefined ? undefined : source.rows.get(id)?.title;
+  if (id === undefined || title === undefined) throw new Failure('page-empty', { url });
+  await markArticles(core, [id], { saved: true });
+  if (core.store.paper.data.settings.keepPictures) await keepPictures(core, ingested.ids, handle);
+  return { id, title, added: ingested.new.length > 0 };
+};
+
+/** A story that is here is saved where it is, and made whole if its source lets it. */
+const saveKnown = async (core: Core, { row }: HeadlineEntry, handle: JobHandle): Promise<SavedPage> => {
+  await markArticles(core, [row.id], { saved: true });
+  if (!core.store.paper.data.settings.workOffline) {
+    await completeArticles(core, [row.id], handle, 'all');
+    if (core.store.paper.data.settings.keepPictures) await keepPictures(core, [row.id], handle);
+  }
+  return { id: row.id, title: row.title, added: false };
+};
+
+/**
+ * Keeps the page of an address as a story of the Saved source, marked as saved, with text and pictures; a story that is here already is
+ * saved where it is. Nothing is added when it cannot be read. Rejects with `bad-address`, `offline` (the reader works offline),
+ * `page-empty`, `page-consent`, `section-not-found`, and as fetching and reading files do.
+ */
+export const savePage = async (core: Core, { url: typed, sectionId = null }: Page): Promise<SavedPage> => {
+  const url = normaliseAddress(typed);
+  const { settings, sections } = core.store.paper.data;
+  if (sectionId !== null && !sections.some((section) => section.id === sectionId))
+    throw new Failure('section-not-found', { id: sectionId });
+  return core.jobs.run('complete', undefined, async (handle) => {
+    const known = storyAt(core, url);
+    if (known !== null) return saveKnown(core, known, handle);
+    if (settings.workOffline) throw new Failure('offline', {});
+    return saveNew(core, url, sectionId, handle);
+  });
+};
