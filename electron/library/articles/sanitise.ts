@@ -3,6 +3,7 @@ import type { Picture } from '../../contract/models.ts';
 import { boundMarkup } from './sanitise/bound.ts';
 import { filterMarkup } from './sanitise/filter.ts';
 import { listPictures, replacePictures } from './sanitise/kept-pictures.ts';
+import { filterPlainMarkup } from './sanitise/plain-markup.ts';
 import { needsSettling, settleMedia } from './sanitise/media.ts';
 
 const markup = /[<>&]/;
@@ -25,6 +26,11 @@ export const sanitise = (html: string, options: { readonly base?: string | null 
   if (!markup.test(html)) return boundMarkup(html);
   const base = options.base ?? null;
   const bounded = boundMarkup(html);
+  return filterPlainMarkup(bounded, base) ?? filterAnyMarkup(bounded, base);
+};
+
+/** The general way, over sanitize-html. `bounded` is what `boundMarkup` gives. Only exported to hold the short way against it. */
+export const filterAnyMarkup = (bounded: string, base: string | null): string => {
   let pass = filterMarkup(needsSettling(bounded) ? settleMedia(bounded, base) : bounded, base);
   for (let passes = 1; pass.unwrapped; passes += 1) {
     const again = filterMarkup(pass.html, base);
