@@ -3,18 +3,33 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { missingForHosts } from '../support/hosts.ts';
-import { longText, startNewsSite } from '../support/news-site.ts';
+import { startNewsSite } from '../support/news-site.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { hostNames, openPaper } from './hosts.ts';
 
 const missing = missingForHosts();
 if (missing !== null) process.stdout.write(`skipped: ${missing} (journeys)\n`);
 
-const story = (id: string, title: string) => ({
+const story = (id: string, title: string, text: string) => ({
   id,
   title,
-  html: longText(`${title}: this is how it happened on the quay.`),
+  html: `<p>${title}: this is how it happened on the quay.</p><p>${text}</p>`,
 });
+const herring = story(
+  '1',
+  'Herring returns to the bay',
+  'Silver shoals were seen off the northern cape by three skippers, who had thought the fish gone for good.',
+);
+const fog = story(
+  '2',
+  'Fog lifts over the harbour',
+  'After six grey days the weather office promised sun, and washing lines were strung across every yard.',
+);
+const crane = story(
+  '3',
+  'Crane on the quay is repaired',
+  'Welders from the old dockyard replaced a cracked beam, tested it twice with sandbags and signed the papers.',
+);
 
 const opml = `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">
@@ -52,15 +67,12 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
 
   it('a site becomes a source; its story is read, starred, and still there with its rails when the server is gone', async () => {
     await using library = await temporaryFolder();
-    await using site = await startNewsSite([
-      story('1', 'Herring returns to the bay'),
-      story('2', 'Fog lifts over the harbour'),
-    ]);
+    await using site = await startNewsSite([herring, fog]);
     {
       await using paper = await openPaper(host, library.path);
       await paper.subscribe(site.url);
       await paper.headline('Fog lifts over the harbour').waitFor();
-      site.stories = [story('3', 'Crane on the quay is repaired'), ...site.stories];
+      site.stories = [crane, ...site.stories];
       await paper.refresh();
       await paper.open('Crane on the quay is repaired');
       await paper.text.getByText('this is how it happened on the quay').waitFor();

@@ -33,7 +33,7 @@ export const paperPage = (page: Page): PaperPage => {
   const headline = (title: string): Locator => page.getByRole('option').filter({ hasText: title });
   return {
     page,
-    nameplate: page.getByRole('link', { name: 'Broadsheet, front page' }),
+    nameplate: page.getByRole('banner').getByRole('link', { name: 'Broadsheet' }),
     goTo: (title) => sidebar.getByRole('link', { name: new RegExp(`^${title}( |$|\\d)`) }).click(),
     headline,
     open: async (title) => {

@@ -43,7 +43,9 @@ export const SearchField = () => {
       if (place.screen === 'search') goTo(before.current);
       return;
     }
-    goTo({ screen: 'search', query, articleId: null }, place.screen === 'search' ? 'replace' : 'push');
+    // A result opened while the last letters settle stays open.
+    const articleId = place.screen === 'search' ? place.articleId : null;
+    goTo({ screen: 'search', query, articleId }, place.screen === 'search' ? 'replace' : 'push');
   };
 
   const type = (query: string): void => {
