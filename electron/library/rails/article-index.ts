@@ -5,7 +5,8 @@ import { createCopies } from './copies.ts';
 import type { Copies } from './copies.ts';
 import { createClusters, joinAt, nearness } from './clusters.ts';
 import type { Clusters, Pair } from './clusters.ts';
-import { countFeatures, featureOf, hashOf, packFeatures } from './features.ts';
+import { featuresOfArticle, hashOf } from './features.ts';
+import { featureOf } from './packed-features.ts';
 import { createFrequencies } from './frequencies.ts';
 import type { Frequencies } from './frequencies.ts';
 import { createKeyTerms, keyTermsOf } from './key-terms.ts';
@@ -21,7 +22,7 @@ import { createWeights } from './weights.ts';
 import type { Weights } from './weights.ts';
 
 /** Features kept of an article. */
-const featuresKept = 256;
+const featuresKept = 192;
 /** Two articles less alike than this are no neighbours. */
 const neighbourAt = 0.04;
 const nearestMet = neighboursKept * 2;
@@ -62,7 +63,7 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
   const terms = createKeyTerms();
   const inTime = (one: number, other: number): number => nearness(table.dateOf(one), table.dateOf(other));
   const clusters = createClusters(table, (one, others) =>
-    similarity.smoothed(one, others).map((score, at) => score * inTime(one, others[at] ?? one)),
+    similarity.roughly(one, others).map((score, at) => score * inTime(one, others[at] ?? one)),
   );
 
   let version = 0;
@@ -83,8 +84,8 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
     if (known !== undefined) removeSlot(known);
     if (table.size() >= window && article.date < oldest) return null;
     const sizeLog = Math.log(table.size() + 2);
-    const rarity = (feature: number): number => sizeLog - Math.log(frequencies.count(feature) + 1);
-    const { all, words } = packFeatures(countFeatures(article, signals), rarity, featuresKept);
+    const rarity = (feature: number): number => sizeLog - weights.logOf(frequencies.count(feature) + 1);
+    const { all, words } = featuresOfArticle(article, rarity, featuresKept, signals);
     for (const packed of all) frequencies.add(featureOf(packed));
     const { id, sourceId, date } = article;
     const slot = table.add({ id, sourceId, date, stamp: stampOf(article.hash), features: all });
@@ -137,7 +138,7 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
     for (const { slot, arrival, near } of added) {
       if (table.arrivalOf(slot) !== arrival) continue;
       const others = near.map((each) => each.slot);
-      for (const [at, likeness] of similarity.smoothed(slot, others, joinAt).entries()) {
+      for (const [at, likeness] of similarity.roughly(slot, others, joinAt).entries()) {
         const other = others[at] ?? slot;
         const close = likeness * inTime(slot, other);
         if (close >= joinAt) pairs.push({ one: slot, other, score: close });

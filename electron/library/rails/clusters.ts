@@ -83,7 +83,9 @@ export const createClusters = (
     join: async (pairs, pause) => {
       // Two clusters that were too unlike stay so until one of them grows.
       const refused = new Map<readonly number[], Set<readonly number[]>>();
-      const arrivals = new Map(pairs.flatMap(({ one, other }) => [one, other]).map((slot) => [slot, table.arrivalOf(slot)]));
+      const arrivals = new Map(
+        pairs.flatMap(({ one, other }) => [one, other]).map((slot) => [slot, table.arrivalOf(slot)]),
+      );
       const isHere = (slot: number): boolean => table.arrivalOf(slot) === arrivals.get(slot);
       const inOrder = pairs.toSorted(
         (a, b) =>
@@ -108,7 +110,10 @@ export const createClusters = (
           merge(pair.one, pair.other);
           continue;
         }
-        for (const [mine, yours] of [[ours, theirs], [theirs, ours]] as const) {
+        for (const [mine, yours] of [
+          [ours, theirs],
+          [theirs, ours],
+        ] as const) {
           refused.set(mine, (refused.get(mine) ?? new Set()).add(yours));
         }
       }

@@ -97,7 +97,7 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
     edition: () => layEdition(newsroom),
     likeness: (one, other) => {
       const [slot, otherSlot] = [index.table.slotOf(one), index.table.slotOf(other)];
-      return slot === undefined || otherSlot === undefined ? 0 : (index.similarity.smoothed(slot, [otherSlot])[0] ?? 0);
+      return slot === undefined || otherSlot === undefined ? 0 : index.similarity.likeness(slot, otherSlot);
     },
     has: (id) => index.table.slotOf(id) !== undefined,
     size: () => index.table.size(),

@@ -1,20 +1,13 @@
 /** What an article is compared by: stems of its words and pairs of neighbouring stems, hashed, each with how often it stands there. */
 import { fold, indexText, isStopWord, stem } from '../words/words.ts';
+import { levelSteps, levelWeights } from './packed-features.ts';
 import { grown } from './growing.ts';
 import type { DeskArticle } from './model.ts';
 import { allSignals } from './signals.ts';
 import type { Signals } from './signals.ts';
+import { createSparseVector } from './sparse-vector.ts';
+import { createWordMemory } from './word-memory.ts';
 
-/**
- * A packed feature is `hash * 16 + level`: 28 bits of hash, 4 of level. Levels are the logarithm of the count in steps, so that ten mentions weigh
- * about three times one.
- */
-export const levelOf = (packed: number): number => packed & 15;
-export const featureOf = (packed: number): number => packed >>> 4;
-
-const levelSteps = 3.5;
-/** The weight of a level: 1 + ln(count). */
-export const levelWeights: readonly number[] = Array.from({ length: 16 }, (_, level) => level / levelSteps);
 const levelFor = (count: number, share: number): number =>
   Math.max(1, Math.min(15, Math.round(share * (1 + Math.log(Math.max(count, 0.5))) * levelSteps)));
 
@@ -25,7 +18,6 @@ const titleCount = 1.5;
 const nameCount = 0.3;
 /** A pair of words that stand together weighs this much of a single word. */
 const pairShare = 0.85;
-const wordsRemembered = 50_000;
 
 /** FNV-1a over UTF-16 units, 28 bits. */
 export const hashOf = (text: string): number => {
@@ -43,20 +35,12 @@ const onlyAscii = /^\p{ASCII}*$/u;
 const silent = -1;
 const isSilent = (word: string): boolean => word === '' || isStopWord(word) || /^[a-z]$/.test(word);
 
-/** A folded word's feature, or `silent`; remembered, because a paper uses the same words again and again. */
-const rememberFeatures = (formOf: (word: string) => string): ((word: string) => number) => {
-  const features = new Map<string, number>();
-  return (word) => {
-    const known = features.get(word);
-    if (known !== undefined) return known;
-    if (features.size >= wordsRemembered) features.clear();
-    const found = isSilent(word) ? silent : hashOf(formOf(word));
-    features.set(word, found);
-    return found;
-  };
+const memories = (formOf: (word: string) => string) => {
+  const numberOf = (word: string): number => (isSilent(word) ? silent : hashOf(formOf(word)));
+  return { ofWord: createWordMemory(numberOf), ofName: createWordMemory((name) => numberOf(fold(name))) };
 };
-const featureOfStem = rememberFeatures(stem);
-const featureOfWord = rememberFeatures((word) => word);
+const stems = memories(stem);
+const wholes = memories((word) => word);
 
 /** The feature of two neighbours in their order. */
 const pairOf = (one: number, other: number): number => {
@@ -65,44 +49,38 @@ const pairOf = (one: number, other: number): number => {
   return (Math.imul(value, 0x2c1b3c6d) >>> 4) & 0x0fffffff;
 };
 
-export type CountedFeatures = {
-  /** Single stems. */
-  readonly words: ReadonlyMap<number, number>;
-  /** Pairs of neighbours. */
-  readonly pairs: ReadonlyMap<number, number>;
-};
+/** How often each feature stands in the article at hand: single stems, and pairs of neighbours; in the order they are met. */
+const words = createSparseVector();
+const pairs = createSparseVector();
 
 /** Counts the features of an article: headline and standfirst for more than the body. */
-export const countFeatures = (
-  article: Pick<DeskArticle, 'title' | 'standfirst' | 'text' | 'categories'>,
-  signals: Signals = allSignals,
-): CountedFeatures => {
-  const featureFor = signals.stems ? featureOfStem : featureOfWord;
-  const words = new Map<number, number>();
-  const pairs = new Map<number, number>();
-  const count = (text: string, weight: number): void => {
+const count = (article: ComparedArticle, signals: Signals): void => {
+  const memory = signals.stems ? stems : wholes;
+  words.clear();
+  pairs.clear();
+  const take = (text: string, weight: number): void => {
+    const spaced = indexText(text);
     let before = silent;
-    for (const word of indexText(text).split(' ')) {
-      const feature = featureFor(word);
+    for (let start = 0; start < spaced.length;) {
+      const space = spaced.indexOf(' ', start);
+      const end = space === -1 ? spaced.length : space;
+      const feature = memory.ofWord(spaced, start, end);
+      start = end + 1;
       if (feature === silent) continue;
-      words.set(feature, (words.get(feature) ?? 0) + weight);
-      if (before !== silent && signals.pairs) {
-        const pair = pairOf(before, feature);
-        pairs.set(pair, (pairs.get(pair) ?? 0) + weight);
-      }
+      words.add(feature, weight);
+      if (before !== silent && signals.pairs) pairs.add(pairOf(before, feature), weight);
       before = feature;
     }
     if (!signals.names) return;
     for (const name of text.match(onlyAscii.test(text) ? plainNameInside : nameInside) ?? []) {
-      const feature = featureFor(fold(name));
-      if (feature !== silent) words.set(feature, (words.get(feature) ?? 0) + nameCount * weight);
+      const feature = memory.ofName(name, 0, name.length);
+      if (feature !== silent) words.add(feature, nameCount * weight);
     }
   };
-  count(article.title, titleCount);
-  if (article.standfirst !== null) count(article.standfirst, 1);
-  count(article.text.slice(0, comparedCharacters), 1);
-  for (const category of article.categories) count(category, 0.5);
-  return { words, pairs };
+  take(article.title, titleCount);
+  if (article.standfirst !== null) take(article.standfirst, 1);
+  take(article.text.slice(0, comparedCharacters), 1);
+  for (const category of article.categories) take(category, 0.5);
 };
 
 /**
@@ -115,35 +93,37 @@ const placeCeiling = 2 ** 24 - 1;
 let keys = new Float64Array(1_024);
 let candidates = new Uint32Array(1_024);
 
-/** At most `limit` packed features in rising order: those of most weight by `idf`. `words` are the single ones, the weightiest first. */
-export const packFeatures = (
-  counted: CountedFeatures,
+export type ComparedArticle = Pick<DeskArticle, 'title' | 'standfirst' | 'text' | 'categories'>;
+
+/** An article's packed features in rising order, at most `limit`: those of most weight by `idf`. `words` are the single ones, the weightiest first. */
+export const featuresOfArticle = (
+  article: ComparedArticle,
   idf: (feature: number) => number,
   limit: number,
+  signals: Signals = allSignals,
 ): { readonly all: Uint32Array<ArrayBuffer>; readonly words: readonly number[] } => {
-  const total = counted.words.size + counted.pairs.size;
+  count(article, signals);
+  const total = words.size() + pairs.size();
   keys = grown(keys, total);
   candidates = grown(candidates, total);
   let at = 0;
-  const take = (features: ReadonlyMap<number, number>, isWord: number): void => {
-    for (const [feature, count] of features) {
-      const level = levelFor(count, isWord === 1 ? 1 : pairShare);
-      const weight = Math.round((levelWeights[level] ?? 0) * idf(feature) * weightSteps);
-      candidates[at] = feature * 16 + level;
-      keys[at] = (Math.max(0, Math.min(weightCeiling, weight)) * 2 + isWord) * (placeCeiling + 1) + placeCeiling - at;
-      at += 1;
-    }
+  const take = (isWord: 0 | 1) => (feature: number, times: number) => {
+    const level = levelFor(times, isWord === 1 ? 1 : pairShare);
+    const weight = Math.round((levelWeights[level] ?? 0) * idf(feature) * weightSteps);
+    candidates[at] = feature * 16 + level;
+    keys[at] = (Math.max(0, Math.min(weightCeiling, weight)) * 2 + isWord) * (placeCeiling + 1) + placeCeiling - at;
+    at += 1;
   };
-  take(counted.words, 1);
-  take(counted.pairs, 0);
+  words.forEach(take(1));
+  pairs.forEach(take(0));
   const rising = keys.subarray(0, total).sort();
   const all = new Uint32Array(Math.min(limit, total));
-  const words: number[] = [];
+  const single: number[] = [];
   for (let place = 0; place < all.length; place += 1) {
     const origin = placeCeiling - ((rising[total - 1 - place] ?? 0) % (placeCeiling + 1));
     const packed = candidates[origin] ?? 0;
     all[place] = packed;
-    if (origin < counted.words.size) words.push(packed);
+    if (origin < words.size()) single.push(packed);
   }
-  return { all: all.sort(), words };
+  return { all: all.sort(), words: single };
 };

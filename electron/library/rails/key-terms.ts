@@ -4,7 +4,7 @@ import { grown } from './growing.ts';
 import type { DeskArticle } from './model.ts';
 
 export const keyTermsKept = 12;
-const searchedCharacters = 4_000;
+const searchedCharacters = 2_000;
 
 export type KeyTerms = {
   /** Remembers the terms of a slot. */

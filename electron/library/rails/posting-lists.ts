@@ -2,7 +2,7 @@
  * For each feature the articles that have it, newest added first: one linked list through fixed places. Every slot owns `wordsIndexed` places, so
  * that adding and removing cost the same however large the library is, and nothing is ever moved.
  */
-import { featureOf, levelOf } from './features.ts';
+import { featureOf, levelOf } from './packed-features.ts';
 import { grown } from './growing.ts';
 
 /** By how many of its words an article can be found. */

@@ -1,7 +1,7 @@
 /** Recommended to you: from what was opened, starred, finished or left, on this machine alone. */
 import type { Ranked } from './model.ts';
 import { freshness } from './importance.ts';
-import { featureOf, levelOf, levelWeights } from './features.ts';
+import { featureOf, levelOf, levelWeights } from './packed-features.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { Selection } from './selection.ts';
 import { createSparseVector } from './sparse-vector.ts';

@@ -5,7 +5,7 @@
  */
 import type { ArticleTable } from './article-table.ts';
 import { createBestSlots } from './best-slots.ts';
-import { featureOf, levelOf, levelWeights } from './features.ts';
+import { featureOf, levelOf, levelWeights } from './packed-features.ts';
 import { grown } from './growing.ts';
 import type { PostingLists } from './posting-lists.ts';
 import type { Signals } from './signals.ts';
@@ -33,8 +33,10 @@ export type Similarity = {
   readonly nearest: (slot: number, limit: number) => readonly Similar[];
   /** The best by smoothed likeness, 0 to 1, best first, of so many candidates. */
   readonly ranked: (slot: number, limit: number, candidates?: number) => readonly Similar[];
-  /** Smoothed likeness of an article to each of some others; 0 may stand for what is below `floor`. */
-  readonly smoothed: (one: number, others: readonly number[], floor?: number) => readonly number[];
+  /** Smoothed likeness of two articles, 0 to 1. */
+  readonly likeness: (one: number, other: number) => number;
+  /** About the same, at less cost, of an article to each of some others; 0 may stand for what is below `floor`. */
+  readonly roughly: (one: number, others: readonly number[], floor?: number) => readonly number[];
 };
 
 const levels = Float64Array.from(levelWeights);
@@ -45,9 +47,12 @@ export const createSimilarity = (
   postings: PostingLists,
   signals: Signals,
 ): Similarity => {
-  const { idf, normOf } = weights;
+  const { idf, roughNormOf } = weights;
   const plainShare = signals.plain ? plainWeight : 0;
-  const smoothing = createSmoothing(table, weights, signals.smoothing ? 1 : 0);
+  const share = signals.smoothing ? 1 : 0;
+  const smoothing = createSmoothing(table, weights, table.featuresOf, share);
+  /** For every article that arrives: of its neighbours only the weightiest words, at a third of the cost. */
+  const brief = createSmoothing(table, weights, postings.wordsOf, share);
   const best = createBestSlots();
   let gathered = new Float32Array(64);
   const touched: number[] = [];
@@ -64,7 +69,7 @@ export const createSimilarity = (
   const choose = (self: number, limit: number): void => {
     best.clear(limit);
     for (const slot of touched) {
-      if (slot !== self) best.offer(slot, (gathered[slot] ?? 0) / (normOf(slot) || 1));
+      if (slot !== self) best.offer(slot, (gathered[slot] ?? 0) / (roughNormOf(slot) || 1));
       gathered[slot] = 0;
     }
     touched.length = 0;
@@ -85,7 +90,7 @@ export const createSimilarity = (
     }
     choose(slot, limit * 2);
     const others = chosen();
-    const scores = smoothing.plain(slot, others);
+    const scores = brief.plain(slot, others);
     return sorted(
       others.map((other, at) => ({ slot: other, score: scores[at] ?? 0, likeness: scores[at] ?? 0 })),
       limit,
@@ -126,12 +131,13 @@ export const createSimilarity = (
   return {
     nearest,
     ranked,
-    smoothed: (one, others, floor = 0) => {
-      const bounds = floor > 0 ? smoothing.bounds(one, others) : [];
+    likeness: smoothing.likeness,
+    roughly: (one, others, floor = 0) => {
+      if (others.length === 0) return [];
+      const bounds = floor > 0 ? brief.bounds(one, others) : [];
       return others.map((other, at) =>
-        floor > 0 && (bounds[at] ?? 0) * boundMargin < floor ? 0 : smoothing.likeness(one, other),
+        floor > 0 && (bounds[at] ?? 0) * boundMargin < floor ? 0 : brief.likeness(one, other),
       );
     },
   };
 };
-

@@ -1,7 +1,7 @@
 /** Vectors of articles and their likeness: plain, and smoothed by what each article's nearest neighbours are about. */
 import type { ArticleTable } from './article-table.ts';
 import { neighboursKept } from './article-table.ts';
-import { featureOf, levelOf, levelWeights } from './features.ts';
+import { featureOf, levelOf, levelWeights } from './packed-features.ts';
 import { grown } from './growing.ts';
 import { createSparseVector } from './sparse-vector.ts';
 import type { SparseVector } from './sparse-vector.ts';
@@ -20,65 +20,86 @@ export type Smoothing = {
 
 const levels = Float64Array.from(levelWeights);
 
-/** `share`: how much of its neighbours an article takes on; 0 leaves it plain. */
-export const createSmoothing = (table: ArticleTable, weights: Weights, share: number): Smoothing => {
+/** `companyOf`: which features of its neighbours an article takes on. `share`: how much of them; 0 leaves it plain. */
+export const createSmoothing = (
+  table: ArticleTable,
+  weights: Weights,
+  companyOf: (slot: number) => Uint32Array,
+  share: number,
+): Smoothing => {
   const { idf, normOf } = weights;
   const scratch = createSparseVector();
 
-  const addTo = (vector: SparseVector, slot: number, part: number): void => {
+  const addTo = (vector: SparseVector, slot: number, features: Uint32Array, part: number): void => {
     const norm = normOf(slot);
     if (norm === 0) return;
     const scale = part / norm;
-    for (const packed of table.featuresOf(slot)) {
+    for (let at = 0; at < features.length; at += 1) {
+      const packed = features[at] ?? 0;
       const feature = featureOf(packed);
-      vector.add(feature, (levels[levelOf(packed)] ?? 0) * idf(feature) * scale);
+      const rarity = idf(feature);
+      if (rarity > 0) vector.add(feature, (levels[levelOf(packed)] ?? 0) * rarity * scale);
     }
   };
   const addSmoothed = (vector: SparseVector, slot: number): void => {
-    addTo(vector, slot, 1);
+    addTo(vector, slot, table.featuresOf(slot), 1);
     if (share === 0) return;
     for (let place = 0; place < neighboursKept; place += 1) {
       const other = table.neighbour(slot, place);
-      if (other !== -1) addTo(vector, other, share * table.neighbourWeight(slot, place));
+      if (other !== -1) addTo(vector, other, companyOf(other), share * table.neighbourWeight(slot, place));
     }
   };
 
-  /** A question is one article asked about: its vector, times the rarity of its features so that products need not look it up. */
-  const createQuestion = (fill: (vector: SparseVector, slot: number) => void) => {
-    const vector = createSparseVector();
-    let askedFor = -1;
-    let askedAt = -1;
-    let norm = 0;
+  /** Products of one vector with the unit vectors of articles, each computed once. */
+  const createProducts = (vector: SparseVector, featuresFor: (slot: number) => Uint32Array) => {
     let products = new Float32Array(64);
     let seen = new Uint32Array(64);
     let turn = 0;
     return {
-      vector,
-      norm: () => norm,
-      ask: (slot: number): void => {
+      clear: (): void => {
         products = grown(products, table.slots());
         seen = grown(seen, table.slots());
-        if (askedFor === slot && askedAt === table.changes()) return;
-        askedFor = slot;
-        askedAt = table.changes();
         turn += 1;
-        vector.clear();
-        fill(vector, slot);
-        norm = vector.norm();
-        vector.scale(idf);
       },
-      /** The asked vector's product with an article's plain unit vector. */
-      product: (slot: number): number => {
+      with: (slot: number): number => {
         if (seen[slot] === turn) return products[slot] ?? 0;
         const length = normOf(slot);
-        const found = length === 0 ? 0 : vector.product(table.featuresOf(slot)) / length;
+        const found = length === 0 ? 0 : vector.product(featuresFor(slot)) / length;
         seen[slot] = turn;
         products[slot] = found;
         return found;
       },
     };
   };
-  const alone = createQuestion((vector, slot) => addTo(vector, slot, 1));
+
+  /** A question is one article asked about: its vector, times the rarity of its features so that products need not look it up. */
+  const createQuestion = (fill: (vector: SparseVector, slot: number) => void) => {
+    const vector = createSparseVector();
+    const whole = createProducts(vector, table.featuresOf);
+    const company = companyOf === table.featuresOf ? whole : createProducts(vector, companyOf);
+    let askedFor = -1;
+    let askedAt = -1;
+    let norm = 0;
+    return {
+      vector,
+      norm: () => norm,
+      /** Product with an article itself, and with what it lends to those beside it. */
+      whole: whole.with,
+      company: company.with,
+      ask: (slot: number): void => {
+        if (askedFor === slot && askedAt === table.changes()) return;
+        askedFor = slot;
+        askedAt = table.changes();
+        whole.clear();
+        company.clear();
+        vector.clear();
+        fill(vector, slot);
+        norm = vector.norm();
+        vector.scale(idf);
+      },
+    };
+  };
+  const alone = createQuestion((vector, slot) => addTo(vector, slot, table.featuresOf(slot), 1));
   const inCompany = createQuestion(addSmoothed);
 
   let norms = new Float32Array(64);
@@ -101,11 +122,11 @@ export const createSmoothing = (table: ArticleTable, weights: Weights, share: nu
 
   /** The asked smoothed vector's product with a smoothed article, from products with plain ones. */
   const productInCompany = (slot: number): number => {
-    let sum = inCompany.product(slot);
+    let sum = inCompany.whole(slot);
     if (share === 0) return sum;
     for (let place = 0; place < neighboursKept; place += 1) {
       const other = table.neighbour(slot, place);
-      if (other !== -1) sum += share * table.neighbourWeight(slot, place) * inCompany.product(other);
+      if (other !== -1) sum += share * table.neighbourWeight(slot, place) * inCompany.company(other);
     }
     return sum;
   };
@@ -124,7 +145,7 @@ export const createSmoothing = (table: ArticleTable, weights: Weights, share: nu
   return {
     plain: (one, others) => {
       alone.ask(one);
-      return others.map((other) => Math.min(1, alone.product(other)));
+      return others.map((other) => Math.min(1, alone.whole(other)));
     },
     likeness: (one, other) => {
       inCompany.ask(one);

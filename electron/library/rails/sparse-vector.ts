@@ -1,10 +1,12 @@
 /** A vector over features for scratch work: open addressing, reused from one question to the next. */
-import { featureOf, levelOf, levelWeights } from './features.ts';
+import { featureOf, levelOf, levelWeights } from './packed-features.ts';
 
 export type SparseVector = {
   readonly clear: () => void;
   readonly add: (feature: number, weight: number) => void;
-  /** Calls `each` for every feature that was added. */
+  /** Features in it. */
+  readonly size: () => number;
+  /** Calls `each` for every feature that was added, in the order they were first. */
   readonly forEach: (each: (feature: number, weight: number) => void) => void;
   readonly norm: () => number;
   /** Multiplies every weight by what `factor` answers for its feature. */
@@ -32,13 +34,13 @@ export const createSparseVector = (): SparseVector => {
   };
 
   const enlarge = (): void => {
-    const [oldKeys, oldWeights] = [keys, weights];
+    const [oldKeys, oldWeights, oldPlaces] = [keys, weights, places];
     keys = new Uint32Array(oldKeys.length * 2);
     weights = new Float32Array(keys.length);
     places = new Uint32Array(keys.length / 2);
     shift -= 1;
     used = 0;
-    for (const [at, key] of oldKeys.entries()) if (key !== 0) add(key - 1, oldWeights[at] ?? 0);
+    for (const at of oldPlaces) add((oldKeys[at] ?? 1) - 1, oldWeights[at] ?? 0);
   };
 
   const add = (feature: number, weight: number): void => {
@@ -67,6 +69,7 @@ export const createSparseVector = (): SparseVector => {
       used = 0;
     },
     add,
+    size: () => used,
     forEach: (each) => {
       for (let at = 0; at < used; at += 1) {
         const place = places[at] ?? 0;

@@ -1,13 +1,17 @@
 /** How much features weigh by their rarity, and how long the articles' vectors of them are. */
 import type { ArticleTable } from './article-table.ts';
-import { featureOf, levelOf, levelWeights } from './features.ts';
+import { featureOf, levelOf, levelWeights } from './packed-features.ts';
 import type { Frequencies } from './frequencies.ts';
 import { grown } from './growing.ts';
 
 export type Weights = {
   readonly idf: (feature: number) => number;
-  /** Length of an article's plain vector; kept until the library has changed in size by a twentieth. */
+  /** Natural logarithm of a count. */
+  readonly logOf: (count: number) => number;
+  /** Length of an article's plain vector; kept until the library has changed in size by a tenth. */
   readonly normOf: (slot: number) => number;
+  /** The same, however long ago it was computed. */
+  readonly roughNormOf: (slot: number) => number;
   /** Whether what was computed at this size of the library still holds. */
   readonly isFresh: (size: number) => boolean;
 };
@@ -15,7 +19,7 @@ export type Weights = {
 const levels = Float64Array.from(levelWeights);
 
 export const createWeights = (table: ArticleTable, frequencies: Frequencies): Weights => {
-  const logs = Float64Array.from({ length: 65_536 }, (_, count) => Math.log(count));
+  const logs = Float64Array.from({ length: 65_537 }, (_, count) => Math.log(count));
   let sizeSeen = -1;
   let sizeLog = 0;
   let norms = new Float32Array(64);
@@ -33,7 +37,7 @@ export const createWeights = (table: ArticleTable, frequencies: Frequencies): We
     const count = frequencies.count(feature);
     return count < 2 ? 0 : Math.max(0, sizeLog - (logs[count] ?? 0));
   };
-  const isFresh = (at: number): boolean => at > 0 && Math.abs(table.size() - at) * 20 <= at;
+  const isFresh = (at: number): boolean => at > 0 && Math.abs(table.size() - at) * 10 <= at;
 
   const compute = (slot: number): number => {
     norms = grown(norms, table.slots());
@@ -53,6 +57,8 @@ export const createWeights = (table: ArticleTable, frequencies: Frequencies): We
   return {
     idf,
     isFresh,
+    logOf: (count) => logs[count] ?? 0,
+    roughNormOf: (slot) => (owners[slot] === table.arrivalOf(slot) ? (norms[slot] ?? 0) : compute(slot)),
     normOf: (slot) =>
       owners[slot] === table.arrivalOf(slot) && isFresh(sizes[slot] ?? 0) ? (norms[slot] ?? 0) : compute(slot),
   };
