@@ -20,8 +20,8 @@ export const plainText = (html: string, options: Options = {}): string => {
   return readSimpleMarkup(bounded, { captions }) ?? readMarkup(bounded, captions);
 };
 
-/** Any markup, however broken. */
-const readMarkup = (html: string, captions: boolean): string => {
+/** Any markup, however broken. Only exported to hold the short way against it. */
+export const readMarkup = (html: string, captions: boolean): string => {
   const isSilent = (name: string): boolean => silent.has(name) || (!captions && name === 'figcaption');
   const writer = paragraphWriter();
   let silence = 0;

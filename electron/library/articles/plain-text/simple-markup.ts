@@ -14,14 +14,14 @@ const unusual = new Set([...droppedWithContent, 'iframe', 'title', 'plaintext', 
 /** What the general reader says of it; `null` for anything written in another way, which is the general reader's business. */
 export const readSimpleMarkup = (html: string, options: { readonly captions: boolean }): string | null => {
   const writer = paragraphWriter();
-  /** Open elements from a `<pre>` or a caption on: only there does it matter what is closed by what. */
-  const inside: string[] = [];
-  let silent = false;
+  const open: string[] = [];
+  /** How many elements were open where a caption that is left out began. */
+  let silentFrom = Infinity;
   let at = 0;
   while (at < html.length) {
     const found = html.indexOf('<', at);
     const end = found < 0 ? html.length : found;
-    if (end > at && !silent) {
+    if (end > at && open.length <= silentFrom) {
       const text = html.slice(at, end);
       writer.text(text.includes('&') ? decodeHTML(text) : text);
     }
@@ -31,17 +31,15 @@ export const readSimpleMarkup = (html: string, options: { readonly captions: boo
     const name = tag?.[2];
     if (tag === null || name === undefined || unusual.has(name)) return null;
     at = plainTag.lastIndex;
-    const isVoid = voidElements.has(name);
     if (tag[1] === '/') {
-      if (isVoid) return null;
-      if (inside.length > 0 && inside.pop() !== name) return null;
-      if (inside.length === 0) silent = false;
+      if (open.pop() !== name) return null;
+      if (open.length <= silentFrom) silentFrom = Infinity;
       writer.close(name);
       continue;
     }
-    if (name === 'figcaption' && !options.captions) silent = true;
-    if (!isVoid && (inside.length > 0 || name === 'pre' || silent)) inside.push(name);
+    if (name === 'figcaption' && !options.captions) silentFrom = Math.min(silentFrom, open.length);
+    if (!voidElements.has(name)) open.push(name);
     writer.open(name);
   }
-  return inside.length > 0 ? null : writer.finish();
+  return open.length > 0 ? null : writer.finish();
 };
