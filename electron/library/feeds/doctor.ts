@@ -23,7 +23,6 @@ const agentCodes: ReadonlySet<string> = new Set([
   'connection-refused',
   'not-a-feed',
   'feed-empty',
-  'throttled',
   'timed-out',
 ]);
 
@@ -66,7 +65,8 @@ const repairsFor = (row: SourceRow, state: HealthState, fetched: FetchState): re
   return [
     ...(code === 'private-address' ? (['allow-private'] as const) : []),
     ...(state === 'moved' ? (['follow-move'] as const) : []),
-    'ask-again',
+    // A server that named a time to come back is not asked before it, not even by hand.
+    ...(code === 'throttled' ? [] : (['ask-again'] as const)),
     ...(elsewhereCodes.has(code) || state === 'silent' ? (['find-again'] as const) : []),
     ...(refusedAsRobot && !asBrowser ? (['browser-agent'] as const) : []),
     ...(asBrowser ? (['own-agent'] as const) : []),
@@ -77,7 +77,7 @@ const repairsFor = (row: SourceRow, state: HealthState, fetched: FetchState): re
 };
 
 const failureOf = ({ lastFetch, failingSince, failures }: FetchState): FeedHealth['failure'] =>
-  lastFetch?.error == null
+  lastFetch === null || lastFetch.error === null
     ? null
     : {
         error: lastFetch.error,

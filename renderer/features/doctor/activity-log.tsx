@@ -38,18 +38,28 @@ const Row = ({ entry, paper, withSource }: RowProps) => {
   const source = withSource ? sourceOf(paper, entry.sourceId) : null;
   return (
     <tr data-failed={isFailedOutcome(entry.outcome) || undefined}>
-      <td className={styles.time}>{wordMoment(entry.at, now)}</td>
+      <td className={styles.time}>
+        <bdi>{wordMoment(entry.at, now)}</bdi>
+      </td>
       <td className={styles.kind}>{requestKindWords[entry.kind]}</td>
       <td className={styles.address}>
-        {source !== null && <b dir="auto">{source.title}</b>}
+        {source !== null && (
+          <b>
+            <bdi>{source.title}</bdi>
+          </b>
+        )}
         <span dir="ltr">{entry.address}</span>
       </td>
       <td className={styles.outcome}>
-        {wordOutcome(entry.outcome, entry.status)}
+        <bdi>{wordOutcome(entry.outcome, entry.status)}</bdi>
         {entry.status !== null && <small>{entry.status}</small>}
       </td>
-      <td className={styles.figure}>{wordBytes(entry.bytes)}</td>
-      <td className={styles.figure}>{wordNumber(entry.ms)} ms</td>
+      <td className={styles.figure}>
+        <bdi>{wordBytes(entry.bytes)}</bdi>
+      </td>
+      <td className={styles.figure}>
+        <bdi>{wordNumber(entry.ms)} ms</bdi>
+      </td>
     </tr>
   );
 };
@@ -106,7 +116,7 @@ export const ActivityLog = ({ sourceId }: { readonly sourceId?: string }) => {
           value={shown}
           onChange={setShown}
         />
-        {page !== null && <span className={styles.count}>{wordCount(page.total, 'request', 'requests')}</span>}
+        {page !== null && <bdi className={styles.count}>{wordCount(page.total, 'request', 'requests')}</bdi>}
         <Button disabled={page === null || page.total === 0} onClick={() => void exportLog(filter, byHost)}>
           Export
         </Button>

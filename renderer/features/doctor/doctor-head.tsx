@@ -38,8 +38,14 @@ export const DoctorHead = ({ steps, title, note, actions }: DoctorHeadProps) => 
         <h1>
           <bdi>{title}</bdi>
         </h1>
-        <p>{note}</p>
-        {offline !== null && <p className={styles.offline}>{offline}</p>}
+        <p>
+          <bdi>{note}</bdi>
+        </p>
+        {offline !== null && (
+          <p className={styles.offline}>
+            <bdi>{offline}</bdi>
+          </p>
+        )}
       </div>
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}
     </header>

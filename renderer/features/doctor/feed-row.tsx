@@ -45,9 +45,17 @@ export const FeedRow = ({ health }: { readonly health: FeedHealth }) => {
         <a className={styles.name} href={addressOf({ screen: 'doctor', sourceId: health.sourceId })} dir="auto">
           {health.title}
         </a>
-        <p className={styles.words}>{wordHealth(health, now)}</p>
-        {flaw !== undefined && <p className={styles.flaw}>{wordFlaw(flaw)} It was read all the same.</p>}
-        <p className={styles.facts}>{factsOf(health, now).join(' · ')}</p>
+        <p className={styles.words}>
+          <bdi>{wordHealth(health, now)}</bdi>
+        </p>
+        {flaw !== undefined && (
+          <p className={styles.flaw}>
+            <bdi>{wordFlaw(flaw)} It was read all the same.</bdi>
+          </p>
+        )}
+        <p className={styles.facts}>
+          <bdi>{factsOf(health, now).join(' · ')}</bdi>
+        </p>
         {!well && <RepairButtons health={health} names={health.repairs.slice(0, shown)} />}
       </div>
     </div>

@@ -19,7 +19,9 @@ import styles from './doctor.module.css';
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
   <div>
     <dt>{name}</dt>
-    <dd>{children}</dd>
+    <dd>
+      <bdi>{children}</bdi>
+    </dd>
   </div>
 );
 
@@ -74,10 +76,14 @@ const Flaws = ({ flaws }: Pick<FeedHealth, 'flaws'>) => (
   <Group title="Wrong in its newest document">
     <ul className={styles.flaws}>
       {flaws.map((flaw) => (
-        <li key={`${flaw.code} ${flaw.line} ${flaw.column}`}>{wordFlaw(flaw)}</li>
+        <li key={`${flaw.code} ${flaw.line} ${flaw.column}`}>
+          <bdi>{wordFlaw(flaw)}</bdi>
+        </li>
       ))}
     </ul>
-    <p className={styles.note}>It was read all the same. Whoever publishes it can mend it.</p>
+    <p className={styles.note}>
+      <bdi>It was read all the same. Whoever publishes it can mend it.</bdi>
+    </p>
   </Group>
 );
 
