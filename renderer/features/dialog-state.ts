@@ -8,6 +8,8 @@ export type Dialog =
   | { readonly kind: 'name'; readonly purpose: NamePurpose }
   | { readonly kind: 'move-source'; readonly sourceId: string }
   | { readonly kind: 'new-address'; readonly sourceId: string; readonly address: string; readonly look: boolean }
+  | { readonly kind: 'save-page'; readonly address: string }
+  | { readonly kind: 'trip' }
   | { readonly kind: 'shortcuts' };
 
 /** What a name is asked for. */

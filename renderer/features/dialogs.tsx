@@ -9,6 +9,8 @@ const NameDialog = lazy(async () => ({ default: (await import('./sidebar/name-di
 const MoveSource = lazy(async () => ({ default: (await import('./sources/move-source.tsx')).MoveSource }));
 const NewAddress = lazy(async () => ({ default: (await import('./doctor/new-address.tsx')).NewAddress }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcuts/shortcut-list.tsx')).ShortcutList }));
+const SavePage = lazy(async () => ({ default: (await import('./offline/save-page.tsx')).SavePage }));
+const Trip = lazy(async () => ({ default: (await import('./offline/trip.tsx')).Trip }));
 const SectionMenu = lazy(async () => ({ default: (await import('./sidebar/section-menu.tsx')).SectionMenu }));
 const SourceMenu = lazy(async () => ({ default: (await import('./sources/source-menu.tsx')).SourceMenu }));
 const HeadlineMenu = lazy(async () => ({ default: (await import('./section/headline-menu.tsx')).HeadlineMenu }));
@@ -25,6 +27,10 @@ const OpenDialog = ({ dialog }: { readonly dialog: Dialog }) => {
       return <MoveSource sourceId={dialog.sourceId} />;
     case 'new-address':
       return <NewAddress sourceId={dialog.sourceId} address={dialog.address} look={dialog.look} />;
+    case 'save-page':
+      return <SavePage address={dialog.address} />;
+    case 'trip':
+      return <Trip />;
     case 'shortcuts':
       return <ShortcutList />;
     default:

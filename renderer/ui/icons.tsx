@@ -46,6 +46,7 @@ const drawings = {
       <path d="M15 18v-5a3 3 0 0 1 6 0v5M15 15h6" />
     </>
   ),
+  share: <path d="M12 15V4m0 0 4 4M12 4 8 8M5 12v8h14v-8" />,
   open: <path d="M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9" />,
   more: (
     <>

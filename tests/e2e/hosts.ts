@@ -10,13 +10,15 @@ export type RunningPaper = AsyncDisposable &
   PaperPage & {
     /** Exports the list of sources as a reader does, into `folder`, and answers what was written. */
     readonly exportOpml: (folder: string) => Promise<string>;
+    /** Takes the open story out as a file into `folder` and answers its path. */
+    readonly saveStory: (folder: string, format: string) => Promise<string>;
   };
 
 type Host = {
   readonly page: Page;
   readonly close: () => Promise<void>;
   /** Does what leads to saving a file and answers where it was saved. */
-  readonly saving: (folder: string, act: () => Promise<void>) => Promise<string>;
+  readonly saving: (folder: string, said: string, act: () => Promise<void>) => Promise<string>;
 };
 
 const web = async (library: string): Promise<Host> => {
@@ -24,7 +26,7 @@ const web = async (library: string): Promise<Host> => {
   return {
     page,
     close,
-    saving: async (folder, act) => {
+    saving: async (folder, _said, act) => {
       const [download] = await Promise.all([page.waitForEvent('download'), act()]);
       const file = path.join(folder, download.suggestedFilename());
       await download.saveAs(file);
@@ -38,11 +40,11 @@ const desktop = async (library: string): Promise<Host> => {
   return {
     page,
     close,
-    saving: async (folder, act) => {
-      const file = path.join(folder, 'saved-by-dialog.opml');
+    saving: async (folder, said, act) => {
+      const file = path.join(folder, 'saved-by-dialog');
       electron.state.dialogs.save = { canceled: false, filePath: file };
       await act();
-      await page.getByText('The list of sources was saved.').first().waitFor();
+      await page.getByText(said).first().waitFor();
       return file;
     },
   };
@@ -67,7 +69,12 @@ export const openPaper = async (name: string, library: string): Promise<RunningP
     exportOpml: async (folder) => {
       await paper.goTo('Settings');
       const button = host.page.getByRole('button', { name: 'Export sources as OPML' });
-      return readFile(await host.saving(folder, () => button.click()), 'utf8');
+      return readFile(await host.saving(folder, 'The list of sources was saved.', () => button.click()), 'utf8');
+    },
+    saveStory: async (folder, format) => {
+      await paper.tool('Save as a file').click();
+      const entry = host.page.getByRole('menuitem', { name: format });
+      return host.saving(folder, 'The file was saved.', () => entry.click());
     },
     [Symbol.asyncDispose]: host.close,
   };

@@ -70,6 +70,31 @@ const screens: readonly Screen[] = [
     at: '#/list/section/middle-east?story=sahel-1',
     act: (page) => page.frameLocator('iframe').getByText('رئیس بندر').waitFor(),
   },
+  {
+    name: 'ready for a trip',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Ready offline/ }).click();
+      await page.getByRole('button', { name: 'Ready for a trip…' }).click();
+      await page.getByRole('button', { name: 'Hours to read' }).click();
+    },
+  },
+  {
+    name: 'after getting ready',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Ready offline/ }).click();
+      await page.getByRole('button', { name: 'Ready for a trip…' }).click();
+      await page.getByRole('button', { name: 'Get ready' }).click();
+      await page.getByText('Everything that could be fetched is here.').waitFor();
+    },
+  },
+  {
+    name: 'saving a page',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Page to keep…' }).click();
+      await dialog(page);
+    },
+  },
   { name: 'search', at: '#/search?query=the' },
   { name: 'search hints', at: '#/search?query=' },
   { name: 'sources', at: '#/sources' },

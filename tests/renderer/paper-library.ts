@@ -333,6 +333,21 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
       changed();
       return { removed };
     },
+    'offline.state': () => paper().offline,
+    'offline.recheck': () => ({ ...paper().offline, corrected: 2, picturesLost: 1 }),
+    'offline.prepare': () => ({
+      stories: 312,
+      complete: 280,
+      text: 10,
+      summary: 22,
+      picturesMissing: 14,
+      minutes: 1265,
+      bytesFetched: 48_300_000,
+      ended: 'all',
+    }),
+    'articles.complete': () => ({ asked: 1, fetched: 0, paywalls: 1, failed: 0, cancelled: false }),
+    'articles.export': () => ({ name: 'Story.html', bytes: Buffer.from('<p>Story</p>').toString('base64') }),
+    'pages.save': () => ({ id: stories[0]?.id ?? '', title: stories[0]?.title ?? '', added: true }),
     'library.check': () => ({ files: 42, articles: 12_480, bodies: 12_480, pictures: 3011, problems: [] }),
     'host.openExternal': () => ({ opened: true }),
   };

@@ -24,6 +24,7 @@ export const AddMenu = ({ anchor, onAddress }: AddMenuProps) => {
   const folders = useCan('choose-folder');
   const entries: readonly MenuEntry[] = [
     { id: 'address', label: 'Source by address…', shortcut: 'A', run: onAddress },
+    { id: 'page', label: 'Page to keep…', run: () => openDialog({ kind: 'save-page', address: '' }) },
     {
       id: 'files',
       label: 'Files or OPML…',

@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Placeholder } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
-import { closeDialog } from '../dialog-state.ts';
+import { closeDialog, openDialog } from '../dialog-state.ts';
 import { SectionChoice } from '../sources/section-choice.tsx';
 import { Candidates } from './candidates.tsx';
 import { Preview } from './preview.tsx';
@@ -66,6 +66,12 @@ export const AddSource = ({ address: given }: { readonly address: string }) => {
       foot={
         <>
           <Button onClick={closeDialog}>Cancel</Button>
+          <Button
+            disabled={address.trim() === ''}
+            onClick={() => openDialog({ kind: 'save-page', address: address.trim() })}
+          >
+            Save this page
+          </Button>
           <Button look="strong" disabled={!ready || found.busy} onClick={() => void add()}>
             Subscribe
           </Button>

@@ -1,9 +1,12 @@
 /** How one feed is asked and read, against what is usual. Each change can be taken back. */
 import type { FeedHealth } from '../../../electron/contract/doctor.ts';
 import { browserAgent } from '../../../electron/contract/doctor.ts';
+import { fullTextPolicies } from '../../../electron/contract/offline.ts';
+import { sourceOf, usePaper } from '../../state/paper.ts';
 import type { Choice } from '../../ui/select.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/field.tsx';
+import { fullTextPolicyNames } from '../../words/offline.ts';
 import { changeFeed } from './repairs.ts';
 import styles from './doctor.module.css';
 
@@ -52,6 +55,7 @@ const withValue = (choices: readonly Choice[], value: string): readonly Choice[]
 export const FeedOptionsForm = ({ health }: { readonly health: FeedHealth }) => {
   const { sourceId: id, title, options } = health;
   const { userAgent, charset, refreshMinutes, allowPrivate } = options;
+  const fullText = usePaper((state) => sourceOf(state.paper, id)?.fullText ?? 'automatic');
   const orNull = (value: string): string | null => (value === usual ? null : value);
   const minutes = refreshMinutes === null ? usual : String(refreshMinutes);
   return (
@@ -92,6 +96,20 @@ export const FeedOptionsForm = ({ health }: { readonly health: FeedHealth }) => 
             change: { refreshMinutes: value === usual ? null : Number(value) },
             back: { refreshMinutes },
             said: `“${title}” is now asked at another interval.`,
+            ask: false,
+          })
+        }
+      />
+      <Select
+        label="Whole stories from their pages"
+        value={fullText}
+        choices={fullTextPolicies.map((value) => ({ value, label: fullTextPolicyNames[value] }))}
+        onChange={(value) =>
+          void changeFeed({
+            id,
+            change: { fullText: fullTextPolicies.find((policy) => policy === value) ?? 'automatic' },
+            back: { fullText },
+            said: `“${title}” is now completed otherwise.`,
             ask: false,
           })
         }

@@ -6,6 +6,7 @@ import { usePaper } from '../../state/paper.ts';
 import { Button } from '../../ui/button.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
+import { FullTextNote } from '../offline/full-text-note.tsx';
 import { RailsPane } from '../rails/rails-pane.tsx';
 import { ArticleFrame } from './article-frame.tsx';
 import { ArticleHead } from './article-head.tsx';
@@ -66,6 +67,7 @@ const Story = () => {
             <ArticleHead view={view} />
             <LeadPicture article={view.article} />
             <ArticleFrame article={view.article} textSize={textSize} onShown={onShown} />
+            <FullTextNote key={view.article.id} view={view} />
             <Enclosures enclosures={view.article.enclosures} />
           </article>
         </div>

@@ -7,6 +7,7 @@ import { interfaceDirection } from '../../words/language.ts';
 import { openOutside } from './links.ts';
 import styles from './tools.module.css';
 
+const ExportMenu = lazy(async () => ({ default: (await import('../offline/export-menu.tsx')).ExportMenu }));
 const TextSize = lazy(async () => ({ default: (await import('./text-size.tsx')).TextSize }));
 
 /** What can be done with the open story. */
@@ -14,6 +15,7 @@ export const Tools = ({ view }: { readonly view: ArticleView }) => {
   const headline = headlineOf(view);
   const status = useStatus(headline);
   const [sizing, setSizing] = useState<Element | null>(null);
+  const [taking, setTaking] = useState<Element | null>(null);
   const { link } = view.article;
   return (
     <div
@@ -58,6 +60,13 @@ export const Tools = ({ view }: { readonly view: ArticleView }) => {
         onClick={(event) => setSizing(event.currentTarget)}
       />
       <IconButton
+        icon="share"
+        label="Save as a file"
+        aria-haspopup="menu"
+        aria-expanded={taking !== null}
+        onClick={(event) => setTaking(event.currentTarget)}
+      />
+      <IconButton
         icon="open"
         label="Open the original"
         shortcut="v"
@@ -65,6 +74,11 @@ export const Tools = ({ view }: { readonly view: ArticleView }) => {
         disabled={link === null}
         onClick={() => link !== null && openOutside(link)}
       />
+      {taking !== null && (
+        <Suspense>
+          <ExportMenu anchor={taking} articleId={view.article.id} onClose={() => setTaking(null)} />
+        </Suspense>
+      )}
       {sizing !== null && (
         <Suspense>
           <TextSize anchor={sizing} onClose={() => setSizing(null)} />

@@ -36,6 +36,7 @@ export const useMenuCommands = (): void => {
       on('menu.command', ({ command }) => (Object.hasOwn(commands, command) ? commands[command]?.() : undefined)),
       on('launch.request', ({ kind, target }) => {
         if (kind === 'subscribe') openDialog({ kind: 'add-source', address: target });
+        if (kind === 'save') openDialog({ kind: 'save-page', address: target });
       }),
     ];
     return () => ends.forEach((end) => end());

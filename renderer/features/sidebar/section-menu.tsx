@@ -1,10 +1,11 @@
 import { call } from '../../bridge/bridge.ts';
-import { usePaper } from '../../state/paper.ts';
+import { useCan, usePaper } from '../../state/paper.ts';
 import { goTo, usePlace } from '../../state/place.ts';
 import { refresh } from '../../state/refresh.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { closeMenu, openDialog } from '../dialog-state.ts';
+import { exportStories } from '../offline/export-menu.tsx';
 import { childrenOf } from './section-tree.ts';
 
 const removeSection = async (id: string, title: string): Promise<void> => {
@@ -23,6 +24,7 @@ type SectionMenuProps = { readonly anchor: Element; readonly sectionId: string }
 /** What can be done with a section. */
 export const SectionMenu = ({ anchor, sectionId }: SectionMenuProps) => {
   const sections = usePaper((state) => state.paper?.sections ?? []);
+  const byHost = useCan('save-file');
   const section = sections.find((candidate) => candidate.id === sectionId);
   if (section === undefined) return null;
   const siblings = childrenOf(sections, section.parentId);
@@ -65,6 +67,11 @@ export const SectionMenu = ({ anchor, sectionId }: SectionMenuProps) => {
           run: move(parent?.parentId ?? null, (parent?.position ?? 0) + 1),
         },
         { id: 'line-2', separator: true },
+        {
+          id: 'export',
+          label: 'Save as one file',
+          run: () => void exportStories({ filter: { kind: 'section', id: section.id } }, 'html', byHost),
+        },
         { id: 'remove', label: 'Remove', run: () => void removeSection(section.id, section.title) },
       ]}
     />

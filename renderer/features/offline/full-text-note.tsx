@@ -1,0 +1,40 @@
+/** Under a story of which only the summary is here: why, and a way to ask for the rest. */
+import { useState } from 'react';
+import type { ArticleView } from '../../../electron/contract/models.ts';
+import { call } from '../../bridge/bridge.ts';
+import { usePaper } from '../../state/paper.ts';
+import { showArticle } from '../../state/reading.ts';
+import { say, sayTrouble } from '../../state/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { wordCompleted, wordFullTextState } from '../../words/offline.ts';
+import styles from './full-text-note.module.css';
+
+export const FullTextNote = ({ view }: { readonly view: ArticleView }) => {
+  const { article, source } = view;
+  const [busy, setBusy] = useState(false);
+  const workOffline = usePaper((state) => state.settings?.workOffline ?? false);
+  const why = wordFullTextState(article.fullTextState, article.completeness);
+  if (why === null || source.kind !== 'feed') return null;
+  const complete = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const done = await call('articles.complete', { ids: [article.id] });
+      say(wordCompleted(done));
+      if (done.fetched > 0) await showArticle(article.id);
+    } catch (cause) {
+      sayTrouble(cause);
+    }
+    setBusy(false);
+  };
+  const canAsk = article.link !== null && source.fullText !== 'never';
+  return (
+    <aside className={styles.note} dir="ltr" lang="en" aria-label="The rest of the story">
+      <p>{why}</p>
+      {canAsk && (
+        <Button disabled={busy || workOffline} onClick={() => void complete()}>
+          {busy ? 'Fetching…' : 'Fetch the whole story'}
+        </Button>
+      )}
+    </aside>
+  );
+};

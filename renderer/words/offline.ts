@@ -1,0 +1,78 @@
+/** What is here and what is not, worded. */
+import type { Completeness } from '../../electron/contract/models.ts';
+import type {
+  CompletedStories,
+  FullTextPolicy,
+  FullTextState,
+  TripEnd,
+  TripState,
+} from '../../electron/contract/offline.ts';
+import { wordBytes, wordCount, wordNumber, wordStories } from './numbers.ts';
+
+/** Why only the feed's text is here; `null` where there is nothing to say. */
+export const wordFullTextState = (state: FullTextState | null, completeness: Completeness): string | null => {
+  if (completeness !== 'summary') return null;
+  switch (state) {
+    case 'paywall':
+      return 'The page wants to be paid for the rest.';
+    case 'consent':
+      return 'The page asks for consent before it shows the story.';
+    case 'failed':
+      return 'The page could not be fetched. It is tried again over the next days.';
+    case 'feed':
+      return 'The page says no more than this.';
+    case 'fetched':
+    case null:
+      return 'The feed carries only a summary.';
+    default:
+      return state satisfies never;
+  }
+};
+
+/** What came of fetching one story's page by hand. */
+export const wordCompleted = (done: CompletedStories): string => {
+  if (done.fetched > 0) return 'The whole story is here.';
+  if (done.paywalls > 0) return 'The page wants to be paid for the rest. The summary stays.';
+  if (done.failed > 0) return 'The page could not be fetched. The summary stays.';
+  return 'There is no more of this story to be had.';
+};
+
+export const fullTextPolicyNames: Readonly<Record<FullTextPolicy, string>> = {
+  automatic: 'When the feed carries only summaries',
+  always: 'Always',
+  never: 'Never',
+};
+
+/** 95 → "1 h 35 min". */
+export const wordMinutes = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${wordNumber(hours)} h` : `${wordNumber(hours)} h ${rest} min`;
+};
+
+const ends: Readonly<Record<TripEnd, string>> = {
+  all: 'Everything that could be fetched is here.',
+  hours: 'There is enough to read for the hours you chose.',
+  megabytes: 'The megabytes you chose are used up.',
+  cancelled: 'Stopped. What came stays.',
+};
+
+export const wordTripEnd = (trip: TripState): string =>
+  trip.stories === 0 ? 'There is nothing unread there.' : ends[trip.ended];
+
+/** Label and value of each thing that is inside. */
+export const tripRows = (trip: TripState): readonly (readonly [string, string])[] => [
+  ['Whole stories', wordNumber(trip.complete + trip.text)],
+  ['To read', wordMinutes(trip.minutes)],
+  ['Only a summary', wordNumber(trip.summary)],
+  ['Pictures missing', wordNumber(trip.picturesMissing)],
+  ['Fetched now', wordBytes(trip.bytesFetched)],
+];
+
+/** "All is as it was said." or what was put right. */
+export const wordRechecked = (corrected: number, picturesLost: number): string => {
+  if (corrected === 0) return 'Everything is here as it says.';
+  const lost = picturesLost === 0 ? '' : ` ${wordCount(picturesLost, 'picture was', 'pictures were')} gone.`;
+  return `${wordStories(corrected)} put right.${lost}`;
+};
