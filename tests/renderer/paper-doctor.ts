@@ -35,7 +35,7 @@ const healthOf = (source: Source): FeedHealth => {
     lastFetch,
     lastGoodFetch: source.lastGoodFetch,
     failure:
-      lastFetch?.error == null
+      lastFetch === null || lastFetch.error === null
         ? null
         : { error: lastFetch.error, httpStatus: lastFetch.httpStatus, since: now - 5 * day, times: source.failures },
     flaws: source.id === 'lantern' ? [{ code: 'tag-not-closed', line: 41, column: 7 }] : [],

@@ -69,6 +69,8 @@ export const changeSource = async (core: Core, id: string, change: SourceChange)
   const after = await updateSource(core, id, checked(core, before, change));
   const store = await core.store.source(id);
   if (isReadAnew(before, after)) {
+    const moved = before.address !== after.address;
+    const throttled = store.fetchState.lastFetch?.error?.code === 'throttled';
     await store.put({
       articles: [],
       fetchState: {
@@ -76,8 +78,9 @@ export const changeSource = async (core: Core, id: string, change: SourceChange)
         etag: null,
         lastModified: null,
         bodyHash: null,
-        notBefore: null,
-        movedTo: before.address === after.address ? store.fetchState.movedTo : null,
+        // The time that a server named to come back holds for as long as it is the same server.
+        notBefore: throttled && !moved ? store.fetchState.notBefore : null,
+        movedTo: moved ? null : store.fetchState.movedTo,
       },
     });
   }
