@@ -106,7 +106,7 @@ const amounts = [
 export const wordHabit = (interval: number | null): string => {
   if (interval === null) return 'Not known yet';
   const [unit, one, many] =
-    amounts.find(([size]) => interval >= size * 1.5) ?? amounts[amounts.length - 1] ?? amounts[0];
+    amounts.find(([size]) => interval >= size * 0.95) ?? amounts[amounts.length - 1] ?? amounts[0];
   const count = Math.max(1, Math.round(interval / unit));
   return `About every ${count === 1 ? one : `${wordNumber(count)} ${many}`}`;
 };
