@@ -13,6 +13,7 @@ if (missing !== null) process.stdout.write(`skipped: ${missing} (journeys)\n`);
 const story = (id: string, title: string, text: string) => ({
   id,
   title,
+  published: new Date().toUTCString(),
   html: `<p>${title}: this is how it happened on the quay.</p><p>${text}</p>`,
 });
 const herring = story(
