@@ -44,6 +44,9 @@ const hidden: ReadonlySet<string> = new Set([
   'updated',
 ]);
 
+/** Whether a name, as it is written, is one that rss-parser passes by. */
+export const isHidden = (written: string): boolean => written.startsWith('b:');
+
 export const writtenName = (name: string): string => (hidden.has(name) ? `b:${name.replace(':', '-')}` : name);
 
 /** Every name that is read below a feed or an entry. */

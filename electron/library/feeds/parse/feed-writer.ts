@@ -1,6 +1,7 @@
 /** The canonical XML of one feed while it is written: elements of the feed and of each entry, wherever they stood. */
 import { limits } from '../../../contract/limits.ts';
 import { parseDate } from '../dates.ts';
+import { isHidden } from './elements.ts';
 import type { Frame } from './frames.ts';
 import type { Root } from './root.ts';
 import { attributesAsXml, characterData, escapeText } from './write-xml.ts';
@@ -15,21 +16,32 @@ export type FeedWriter = {
   readonly rootAttributes: (attributes: ReadonlyMap<string, string>) => void;
   readonly full: () => boolean;
   readonly document: (root: Root) => string;
+  /** Bodies that were put aside, by the number in their element's `held`. */
+  readonly held: readonly string[];
 };
+
+/** A body this long is put aside: the readers after us would look at each of its characters and make nothing of them. */
+const longEnough = 80;
 
 export const feedWriter = (): FeedWriter => {
   const feed: string[] = [];
   const entries: string[] = [];
+  const held: string[] = [];
   let out = feed;
 
   const element = (name: string, attributes: ReadonlyMap<string, string>, value: string): void => {
     out.push(`<${name}${attributesAsXml(attributes)}>${characterData(value)}</${name}>`);
   };
 
-  const closeMarkup = ({ name, attributes, markup }: Frame): 'text-cut' | null => {
+  const closeMarkup = ({ name, attributes, markup, direct }: Frame): 'text-cut' | null => {
     const construct = markup?.finish();
     if (construct === undefined) return null;
-    element(name, new Map([...attributes, ['kind', construct.kind]]), construct.value.trim());
+    const value = construct.value.trim();
+    const told = new Map([...attributes, ['kind', construct.kind]]);
+    if (direct && value.length > longEnough && isHidden(name)) {
+      told.set('held', String(held.push(value) - 1));
+      element(name, told, '');
+    } else element(name, told, value);
     return construct.cut ? 'text-cut' : null;
   };
 
@@ -41,6 +53,7 @@ export const feedWriter = (): FeedWriter => {
   };
 
   return {
+    held,
     beginEntry: () => {
       out = [];
     },

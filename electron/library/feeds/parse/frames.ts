@@ -19,6 +19,8 @@ export type Frame = {
   readonly attributes: ReadonlyMap<string, string>;
   /** Of a text construct: what collects it. */
   readonly markup: MarkupCollector | null;
+  /** Whether it stands in its entry and in nothing else. */
+  readonly direct: boolean;
   /** Characters so far, of `text` and `date`. */
   text: string;
   /** Whether it was ended before its end tag. */
@@ -38,6 +40,7 @@ export const frame = (
   base: around.base,
   attributes: none,
   markup: null,
+  direct: false,
   text: '',
   closed: false,
   ...more,

@@ -12,7 +12,13 @@ import { prepareXml } from './prepare.ts';
 import { isForeign, rootOf, type Root } from './root.ts';
 import { XmlParser } from './xml-parser.ts';
 
-export type NormalisedXml = { readonly xml: string; readonly root: Root; readonly flaws: FlawList };
+export type NormalisedXml = {
+  readonly xml: string;
+  /** Bodies left out of `xml`; an element without its body names it by `held`. */
+  readonly held: readonly string[];
+  readonly root: Root;
+  readonly flaws: FlawList;
+};
 
 type Written = Readonly<Record<string, string>>;
 
@@ -108,7 +114,12 @@ export const normaliseXml = (raw: string, address: string | null): NormalisedXml
     if (name === 'link' && !attributes.has('rel')) attributes.set('rel', 'alternate');
     const rules = { atom: atom || name.startsWith('atom:'), limit: limits.entryTextCharacters };
     const markup = kind === 'markup' ? collectMarkup(attributes, rules) : null;
-    const element = frame(kind, around, { name: writtenName(name), attributes, markup });
+    const element = frame(kind, around, {
+      name: writtenName(name),
+      attributes,
+      markup,
+      direct: around.kind === 'item',
+    });
     if (markup !== null) construct = markup;
     if (kind === 'structure' || kind === 'person') writer.open(element);
     return element;
@@ -187,7 +198,7 @@ export const normaliseXml = (raw: string, address: string | null): NormalisedXml
       close(element);
     },
   };
-  let parser = new XmlParser(handler, () => construct !== null);
+  let parser = new XmlParser(text.slice(from), handler, () => construct !== null);
 
   const read = (): typeof full | typeof derailed | null =>
     reasonToStop(() => {
@@ -205,13 +216,13 @@ export const normaliseXml = (raw: string, address: string | null): NormalisedXml
     stack.splice(0, stack.length, ...stack.filter(({ kind }) => kind === 'outside'));
     from = next;
     cdata = false;
-    parser = new XmlParser(handler, () => construct !== null);
+    parser = new XmlParser(text.slice(from), handler, () => construct !== null);
     return true;
   };
 
   while (read() === derailed && resume());
   reasonToStop(() => stack.toReversed().forEach(close));
-  return root === null || !isFeed ? null : { xml: writer.document(root), root, flaws };
+  return root === null || !isFeed ? null : { xml: writer.document(root), held: writer.held, root, flaws };
 };
 
 /** `null` when the work came to its end. */

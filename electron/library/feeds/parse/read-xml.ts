@@ -23,15 +23,22 @@ const parser = new RssParser({
 });
 
 /** Rejects with rss-parser's own error where the XML is beyond it; what normalisation writes is not. */
-export const readXml = async (xml: string): Promise<RawFeed> => {
+export const readXml = async (xml: string, held: readonly string[]): Promise<RawFeed> => {
   const feed = await parser.parseString(xml);
-  return { feed: fieldsOf(feed), entries: feed.items.map(fieldsOf) };
+  return { feed: fieldsOf(feed, held), entries: feed.items.map((item) => fieldsOf(item, held)) };
 };
 
-const fieldsOf = (values: Readonly<Record<string, unknown>>): RawFields => ({
+/** The node with the body that was put aside. */
+const withBody = (node: RawNode, held: readonly string[]): RawNode => {
+  const number = typeof node === 'string' ? undefined : node.$?.['held'];
+  const body = number === undefined ? undefined : held[Number(number)];
+  return typeof node === 'string' || body === undefined ? node : { ...node, _: body };
+};
+
+const fieldsOf = (values: Readonly<Record<string, unknown>>, held: readonly string[]): RawFields => ({
   nodes: (name) => {
     const nodes = values[keys.get(name) ?? ''];
-    if (Array.isArray(nodes)) return nodes as readonly RawNode[];
+    if (Array.isArray(nodes)) return (nodes as readonly RawNode[]).map((node) => withBody(node, held));
     return nodes === undefined || nodes === null ? [] : [{ $: nodes as Record<string, string> }];
   },
 });
