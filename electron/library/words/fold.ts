@@ -34,6 +34,10 @@ const letters: Readonly<Record<string, string>> = {
   ٱ: 'ا',
 };
 const foldable = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
+/** None of the letters above stands outside these. */
+const mayFold = /[\u00df-\u0153\u03c2\u0624-\u06d5]/;
+/** Digits of other scripts than Latin's stand here, and nothing common but Arabic ones. */
+const mayBeDigits = /[\u0660-\u0669\u06f0-\u06f9\u07c0-\u1fff\ua000-\uffff]/;
 const otherDigits = /(?![0-9])\p{Nd}/gu;
 
 /** A decimal digit of any script: their blocks run from zero to nine in order (Unicode 4.6), so the zero is found by walking down. */
@@ -50,12 +54,8 @@ const plainDigit = (digit: string): string => {
  */
 export const fold = (text: string): string => {
   if (onlyAscii.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(marks, '')
-    .replace(invisible, '')
-    .replace(foldable, (letter) => letters[letter] ?? letter)
-    .replace(otherDigits, plainDigit)
-    .normalize('NFC');
+  let folded = text.normalize('NFKD').toLowerCase().replace(marks, '').replace(invisible, '');
+  if (mayFold.test(folded)) folded = folded.replace(foldable, (letter) => letters[letter] ?? letter);
+  if (mayBeDigits.test(folded)) folded = folded.replace(otherDigits, plainDigit);
+  return folded.normalize('NFC');
 };
