@@ -55,8 +55,14 @@ export const paperPage = (page: Page): PaperPage => {
       await dialog.waitFor({ state: 'hidden' });
     },
     refresh: async () => {
-      await page.getByRole('button', { name: 'Refresh', exact: true }).click();
-      await page.getByRole('button', { name: /new stories/i }).click();
+      const button = page.getByRole('button', { name: 'Refresh', exact: true });
+      await button.click();
+      await page
+        .getByText(/new stor/i)
+        .first()
+        .waitFor();
+      const newer = page.getByRole('button', { name: /new stories/i });
+      if (await newer.isVisible()) await newer.click();
     },
     search: async (query) => {
       await page.keyboard.press('Control+k');
