@@ -23,13 +23,15 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
       await paper.open('Channel moves');
       await paper.page.getByText('It is tried again over the next days').waitFor();
       site.instead.clear();
+      await paper.page.getByRole('button', { name: 'Fetch the whole story' }).click();
+      await paper.page.getByText('Full text saved').waitFor();
       await paper.page.getByRole('button', { name: /Ready offline/ }).click();
       await paper.page.getByRole('button', { name: 'Ready for a trip…' }).click();
       const dialog = paper.page.getByRole('dialog', { name: 'Ready for a trip' });
       await dialog.getByRole('button', { name: 'Get ready' }).click();
       await dialog.getByText('Everything that could be fetched is here.').waitFor();
       await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
-      await paper.page.getByText('Full text saved').waitFor();
+      await dialog.waitFor({ state: 'hidden' });
     }
     await site.close();
     const asked = site.requests.length;

@@ -46,7 +46,9 @@ export const OfflineDetails = ({ anchor, onClose }: OfflineDetailsProps) => {
         {rows.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -48,7 +48,9 @@ const Inside = ({ inside }: { readonly inside: TripState }) => (
       {tripRows(inside).map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>
