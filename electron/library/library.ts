@@ -18,6 +18,7 @@ import { createJobs } from './jobs.ts';
 import { ensure } from './paper/change-sections.ts';
 import { sweepSources } from './paper/remove-source.ts';
 import type { Ports } from './ports.ts';
+import { createRailsMemory } from './rails-memory.ts';
 import { createRailsEngine } from './rails/engine.ts';
 import { watchNetwork } from './reading/network.ts';
 import { bringInStep, loadHeadlines } from './rebuild.ts';
@@ -98,11 +99,12 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     activity,
   };
 
+  const memory = createRailsMemory(core);
   const stop = new AbortController();
   await loadHeadlines(core);
   await sweepSources(core, await readdir(path.join(ports.folder, 'feeds')).catch(() => []));
   const settled = jobs
-    .run('reindex', undefined, (handle) => bringInStep(core, handle))
+    .run('reindex', undefined, (handle) => bringInStep(core, memory, handle))
     .catch((error: unknown) => {
       ports.log('error', 'library.reindex', { error: String(error) });
     });
@@ -138,6 +140,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
       stop.abort();
       await jobs.close();
       await Promise.all(running);
+      await memory.save();
       await parser.close();
       await pages.close();
       await followers.close();

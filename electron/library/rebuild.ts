@@ -3,6 +3,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { indexed, onDesk, textOfBody } from './articles/followed.ts';
 import type { Core } from './core.ts';
 import type { JobHandle } from './jobs.ts';
+import type { RailsMemory } from './rails-memory.ts';
+import { railsWindow } from './rails/engine.ts';
 import type { DeskArticle } from './rails/model.ts';
 import type { IndexedArticle } from './search/model.ts';
 
@@ -22,10 +24,12 @@ export const loadHeadlines = async (core: Pick<Core, 'store' | 'headlines' | 'po
 };
 
 /**
- * Gives the rails every article and the search index those it lacks; takes from the index what is no longer there. Other calls get their turn
- * all the time; stops early when the signal aborts.
+ * Gives the rails the newest articles and the search index all it lacks; takes from both what is no longer there. Only articles that one of them
+ * lacks are read. Other calls get their turn all the time; stops early when the signal aborts.
  */
-export const bringInStep = async (core: Core, handle: JobHandle): Promise<void> => {
+export const bringInStep = async (core: Core, memory: RailsMemory, handle: JobHandle): Promise<void> => {
+  await memory.restore();
+  core.rails.remove(core.rails.ids().filter((id) => core.headlines.get(id) === undefined));
   const inIndex = await core.search.ids();
   const gone = [...inIndex].filter((id) => core.headlines.get(id) === undefined);
   if (gone.length > 0) await core.search.remove(gone);
@@ -33,7 +37,14 @@ export const bringInStep = async (core: Core, handle: JobHandle): Promise<void> 
   // Source by source and in order of arrival, so that each file of bodies is opened once.
   const entries = core.headlines
     .newestFirst()
-    .toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : a.row.arrived - b.row.arrived));
+    .map(({ sourceId, row }, place) => ({
+      sourceId,
+      row,
+      forRails: place < railsWindow && !core.rails.has(row.id, row.hash),
+      forSearch: !inIndex.has(row.id),
+    }))
+    .filter((entry) => entry.forRails || entry.forSearch)
+    .sort((a, b) => (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : a.row.arrived - b.row.arrived));
   let articles: DeskArticle[] = [];
   let missing: IndexedArticle[] = [];
   const flush = async (done: number): Promise<void> => {
@@ -44,15 +55,16 @@ export const bringInStep = async (core: Core, handle: JobHandle): Promise<void> 
     handle.progress(done, entries.length, null);
     await turn();
   };
-  for (const [index, { sourceId, row }] of entries.entries()) {
+  for (const [index, { sourceId, row, forRails, forSearch }] of entries.entries()) {
     if (handle.signal.aborted) return;
     const source = await core.store.source(sourceId);
     const body = await source.body(row.id);
     if (body === null || !source.rows.has(row.id)) continue;
     const text = textOfBody(body);
-    articles.push(onDesk(row, text));
-    if (!inIndex.has(row.id)) missing.push(indexed(row, text));
-    if (articles.length >= articlesAtATime) await flush(index + 1);
+    if (forRails) articles.push(onDesk(row, text));
+    if (forSearch) missing.push(indexed(row, text));
+    if (Math.max(articles.length, missing.length) >= articlesAtATime) await flush(index + 1);
   }
   await flush(entries.length);
+  await memory.save();
 };

@@ -1,6 +1,6 @@
 /** The memory behind the rails: what articles are about, which are alike, which tell one story. Incremental; nothing here is the truth about anything. */
 import { createArticleTable, neighboursKept } from './article-table.ts';
-import type { ArticleTable } from './article-table.ts';
+import type { ArticleTable, TableRow } from './article-table.ts';
 import { createCopies } from './copies.ts';
 import type { Copies } from './copies.ts';
 import { createClusters, joinAt, nearness } from './clusters.ts';
@@ -10,7 +10,7 @@ import { featureOf } from './packed-features.ts';
 import { createFrequencies } from './frequencies.ts';
 import type { Frequencies } from './frequencies.ts';
 import { createKeyTerms, keyTermsOf } from './key-terms.ts';
-import type { KeyTerms } from './key-terms.ts';
+import type { KeyTerm, KeyTerms } from './key-terms.ts';
 import type { DeskArticle } from './model.ts';
 import { createPostingLists } from './posting-lists.ts';
 import type { PostingLists } from './posting-lists.ts';
@@ -47,6 +47,16 @@ export type ArticleIndex = {
   /** Adds or replaces. `pause` is awaited between small pieces of work. */
   readonly add: (articles: readonly DeskArticle[], pause: Pause) => Promise<void>;
   readonly remove: (ids: readonly string[]) => void;
+  /** Puts an article back as it was saved, but for neighbours and clusters; one that is here already stays. Answers its slot. */
+  readonly restore: (row: SavedArticle) => number;
+};
+
+export type SavedArticle = TableRow & {
+  /** Hash of the headline. */
+  readonly title: number;
+  /** Packed, the weightiest first. */
+  readonly words: Uint32Array;
+  readonly terms: readonly KeyTerm[];
 };
 
 /** What tells one state of an article from another. */
@@ -161,6 +171,17 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
     terms,
     add,
     version: () => version,
+    restore: ({ title, words, terms: named, ...row }) => {
+      const known = table.slotOf(row.id);
+      if (known !== undefined) return known;
+      version += 1;
+      for (const packed of row.features) frequencies.add(featureOf(packed));
+      const slot = table.add(row);
+      copies.restoreTitle(slot, title);
+      postings.add(slot, words);
+      terms.add(slot, named);
+      return slot;
+    },
     remove: (ids) => {
       version += 1;
       for (const id of ids) {

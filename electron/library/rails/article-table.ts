@@ -20,6 +20,7 @@ export type ArticleTable = {
   /** Articles here. */
   readonly size: () => number;
   readonly slotOf: (id: string) => number | undefined;
+  readonly ids: () => readonly string[];
   readonly idOf: (slot: number) => string | undefined;
   readonly sourceOf: (slot: number) => string;
   readonly dateOf: (slot: number) => Time;
@@ -114,6 +115,7 @@ export const createArticleTable = (): ArticleTable => {
     slots: () => ids.length,
     size: () => slotById.size,
     slotOf: (id) => slotById.get(id),
+    ids: () => [...slotById.keys()],
     idOf: (slot) => ids[slot],
     sourceOf: (slot) => sources[slot] ?? '',
     dateOf: (slot) => dates[slot] ?? 0,

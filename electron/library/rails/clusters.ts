@@ -25,7 +25,8 @@ export type Clusters = {
   readonly of: (slot: number) => StoryCluster | null;
   readonly remove: (slot: number) => void;
   readonly saved: () => readonly SavedCluster[];
-  readonly restore: (saved: readonly SavedCluster[]) => void;
+  /** Articles that are in a cluster already stay there. */
+  readonly restore: (saved: SavedCluster) => void;
 };
 
 export type SavedCluster = { readonly name: string; readonly slots: readonly number[] };
@@ -131,11 +132,9 @@ export const createClusters = (
       names.delete(cluster.name);
     },
     saved: () => [...new Set(clusters.values())].map(({ name, slots }) => ({ name, slots })),
-    restore: (saved) => {
-      for (const { name, slots } of saved) {
-        const free = slots.filter((slot) => !clusters.has(slot));
-        if (free.length >= 2 && !names.has(name)) put(name, free);
-      }
+    restore: ({ name, slots }) => {
+      const free = slots.filter((slot) => !clusters.has(slot));
+      if (free.length >= 2 && !names.has(name)) put(name, free);
     },
   };
 };

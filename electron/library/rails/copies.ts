@@ -16,12 +16,13 @@ export type Copies = {
   readonly meet: (slot: number, nearest: readonly Similar[]) => void;
   /** A number that copies share: the arrival of one of them, or of the article itself. */
   readonly groupOf: (slot: number) => number;
-  readonly saved: () => SavedCopies;
-  readonly restore: (saved: SavedCopies) => void;
+  /** Hash of the article's headline. */
+  readonly titleOf: (slot: number) => number;
+  /** Slots of each group of copies. */
+  readonly saved: () => readonly (readonly number[])[];
+  readonly restoreTitle: (slot: number, title: number) => void;
+  readonly restoreGroup: (slots: readonly number[]) => void;
 };
-
-/** Hashes of headlines by slot, and the slots of each group of copies. */
-export type SavedCopies = { readonly titles: readonly number[]; readonly groups: readonly (readonly number[])[] };
 
 type Group = { readonly number: number; slots: number[] };
 
@@ -55,12 +56,13 @@ export const createCopies = (table: Pick<ArticleTable, 'arrivalOf'>): Copies => 
         if (score >= copyAt || (score >= sameTitleAt && titles[other] === titles[slot])) join(slot, other);
       }
     },
-    saved: () => ({ titles, groups: [...new Set(groups.values())].map((group) => group.slots) }),
-    restore: (saved) => {
-      for (const [slot, title] of saved.titles.entries()) titles[slot] = title;
-      for (const [first, ...others] of saved.groups) {
-        for (const other of others) if (first !== undefined) join(first, other);
-      }
+    titleOf: (slot) => titles[slot] ?? 0,
+    saved: () => [...new Set(groups.values())].map((group) => group.slots),
+    restoreTitle: (slot, title) => {
+      titles[slot] = title;
+    },
+    restoreGroup: ([first, ...others]) => {
+      for (const other of others) if (first !== undefined) join(first, other);
     },
   };
 };

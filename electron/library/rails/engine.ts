@@ -1,5 +1,5 @@
 /** The public face of rails/: what is alike, story clusters, the four rails and the front page, all in memory and incremental. */
-import { createArticleIndex } from './article-index.ts';
+import { createArticleIndex, stampOf } from './article-index.ts';
 import { layEdition } from './edition.ts';
 import type { StoryCluster } from './clusters.ts';
 import type { EditionPlan } from './edition.ts';
@@ -13,6 +13,7 @@ import { relatedFor, similarTo } from './related.ts';
 import { createSelection } from './selection.ts';
 import { allSignals } from './signals.ts';
 import type { Signals } from './signals.ts';
+import { restoreState, saveState } from './state.ts';
 
 export type { StoryCluster } from './clusters.ts';
 export type { EditionBlock, EditionPlan } from './edition.ts';
@@ -53,8 +54,15 @@ export type RailsEngine = {
   readonly edition: () => EditionPlan;
   /** How alike two articles are, 0 to 1; 0 when either is unknown. */
   readonly likeness: (one: string, other: string) => number;
-  /** Whether the engine knows the article. */
-  readonly has: (id: string) => boolean;
+  /** Whether the engine knows the article; with `hash`, in this state of its content. */
+  readonly has: (id: string, hash?: string) => boolean;
+  readonly ids: () => readonly string[];
+  /** Changes with every addition and removal. */
+  readonly version: () => number;
+  /** Its memory as bytes: derived data, for `restore` at the next start. */
+  readonly save: () => Promise<Uint8Array>;
+  /** Takes in what was saved, all but what it knows already. Answers `false` for bytes that are damaged or of another version. */
+  readonly restore: (state: Uint8Array) => Promise<boolean>;
   readonly size: () => number;
 };
 
@@ -64,16 +72,19 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
   const index = createArticleIndex({ ...allSignals, ...signals }, window);
   const newsroom = createNewsroom(desk, index);
   const recommendedFor = createRecommender(newsroom);
-  let adding: Promise<void> = Promise.resolve();
+  let working: Promise<unknown> = Promise.resolve();
+  /** Additions, saving and restoring follow one another. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = working.then(work);
+    // The caller is told; the next one starts all the same.
+    working = turn.catch(() => undefined);
+    return turn;
+  };
 
   const without = (id: string | undefined) => createSelection(newsroom, id === undefined ? [] : [id]);
 
   return {
-    add: (articles) => {
-      const turn = adding.then(() => index.add(articles, createPause()));
-      adding = turn.catch(() => undefined);
-      return turn;
-    },
+    add: (articles) => inTurn(() => index.add(articles, createPause())),
     remove: index.remove,
     similar: (id, limit) => similarTo(newsroom, id, limit),
     related: (id, limit) => relatedFor(newsroom, id, limit, without(id)),
@@ -99,7 +110,14 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
       const [slot, otherSlot] = [index.table.slotOf(one), index.table.slotOf(other)];
       return slot === undefined || otherSlot === undefined ? 0 : index.similarity.likeness(slot, otherSlot);
     },
-    has: (id) => index.table.slotOf(id) !== undefined,
+    has: (id, hash) => {
+      const slot = index.table.slotOf(id);
+      return slot !== undefined && (hash === undefined || index.table.stampOf(slot) === stampOf(hash));
+    },
+    ids: index.table.ids,
+    version: index.version,
+    save: () => inTurn(() => saveState(index, createPause())),
+    restore: (state) => inTurn(() => restoreState(index, state, createPause())),
     size: () => index.table.size(),
   };
 };

@@ -5,6 +5,8 @@ import type { DeskArticle } from './model.ts';
 
 export const keyTermsKept = 12;
 const searchedCharacters = 2_000;
+/** Without capitals every longer word is looked at: of the story's beginning only. */
+const searchedWithoutCapitals = 800;
 
 export type KeyTerms = {
   /** Remembers the terms of a slot. */
@@ -25,7 +27,7 @@ const sentenceStart = /(?:^|[.!?:;”"“»„‘(\n\u2013\u2014] {0,2})$/;
 const possessive = /['’]s?$/;
 
 const keys = new Map<string, string>();
-const keysRemembered = 20_000;
+const keysRemembered = 60_000;
 /** What all forms of a name share; remembered, because the same names come again and again. */
 const keyOf = (name: string): string => {
   const known = keys.get(name);
@@ -89,7 +91,7 @@ export const keyTermsOf = (article: Pick<DeskArticle, 'title' | 'standfirst' | '
   // Headlines in title case capitalise every word: what the body confirms counts, the rest hardly.
   take(namesIn(head), body === '' ? 1 : 0.6);
   take(wordsIn(head), 1.5);
-  take(wordsIn(body), 0.7);
+  take(wordsIn(body.slice(0, searchedWithoutCapitals)), 0.7);
   return [...best.values()]
     .filter((term) => term.weight >= 0.6)
     .sort((a, b) => b.weight - a.weight || (a.written < b.written ? -1 : 1))
