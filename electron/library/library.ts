@@ -138,6 +138,8 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     },
     close: async () => {
       stop.abort();
+      // What has not followed yet is added at the next start.
+      followers.hold();
       await jobs.close();
       await Promise.all(running);
       await memory.save();

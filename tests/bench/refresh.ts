@@ -1,7 +1,7 @@
 /**
  * The refresh rows of TARGETS.md: the real library over real sockets, a process for each refresh, the feed server in another, newsboat
  * beside it where it is installed. `npm run bench -- refresh [--feeds 1000] [--rows alone,basic,latency,faults,growth]`.
- * Pictures are not fetched (newsboat fetches none).
+ * Pictures and pages of stories are not fetched (newsboat fetches none).
  */
 import { rm, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import {
   newsboatPath,
   refreshAlone,
   refreshOnce,
+  settleOnce,
   startServerProcess,
   subscribeAll,
 } from './refresh/processes.ts';
@@ -73,11 +74,17 @@ const expectSummary = (run: RefreshRun, wanted: Partial<RefreshRun['summary']>):
   }
 };
 
-type Cycle = { readonly first: RefreshRun; readonly unchanged: RefreshRun; readonly fresh: RefreshRun };
+type Cycle = {
+  readonly first: RefreshRun;
+  readonly settledCpuMs: number;
+  readonly unchanged: RefreshRun;
+  readonly fresh: RefreshRun;
+};
 
 const ownCycle = async ({ folder, server, feeds }: Scene): Promise<Cycle> => {
   const first = await refreshOnce(folder);
   expectSummary(first, { sources: feeds, failed: 0, newArticles: feeds * 30 });
+  const settledCpuMs = await settleOnce(folder);
   await server.ask('/stats?reset=1');
   const unchanged = await refreshOnce(folder);
   const { notModified } = await server.ask('/stats?reset=1');
@@ -85,13 +92,15 @@ const ownCycle = async ({ folder, server, feeds }: Scene): Promise<Cycle> => {
   await server.ask('/bump?k=3');
   const fresh = await refreshOnce(folder);
   expectSummary(fresh, { failed: 0, newArticles: feeds * 3 });
-  return { first, unchanged, fresh };
+  await settleOnce(folder);
+  return { first, settledCpuMs, unchanged, fresh };
 };
 
 const basicRows = (feeds: number): Promise<void> =>
   withScene(feeds, [], async (scene) => {
-    const { first, unchanged, fresh } = await ownCycle(scene);
+    const { first, settledCpuMs, unchanged, fresh } = await ownCycle(scene);
     printRun(`first refresh of ${feeds} feeds`, first, '<= 1.5 x newsboat');
+    figure(`search and rails after it: CPU of a process that takes all in`, seconds(settledCpuMs), 's');
     printRun(`${feeds} feeds, nothing changed`, unchanged, '<= 1.0 s');
     printRun(`${feeds} feeds, 3 new items each`, fresh, '<= 5.6 s');
     const newsboat = await newsboatFor(scene, 1);
@@ -135,7 +144,7 @@ const isBad = (faults: ReadonlyMap<number, string>, address: string | null): boo
 const faultsRow = (feeds: number, ports: number): Promise<void> =>
   withScene(feeds, ['--ports', String(ports), '--faults', everyFault], async (scene) => {
     const faults = await badFeeds(feeds);
-    const run = await refreshOnce(scene.folder);
+    const run = await refreshOnce(scene.folder, ['--sources']);
     const good = run.sources.filter((source) => source.kind === 'feed' && !isBad(faults, source.address));
     const ended = good.map((source) => (source.lastFetch?.at ?? Infinity) + (source.lastFetch?.ms ?? 0));
     const hosts = `${feeds} feeds over ${ports} ${ports === 1 ? 'host' : 'hosts'}, ${faults.size} bad`;

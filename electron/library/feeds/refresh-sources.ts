@@ -136,8 +136,7 @@ const askAll = async (
       userAgent: userAgentOf(core.version),
     });
   } finally {
-    release();
-    await adoption.finish();
+    await adoption.finish().finally(release);
   }
 };
 

@@ -85,8 +85,16 @@ export const subscribeAll = async (folder: string, opml: string): Promise<void> 
   await runToEnd(process.execPath, [oneRefresh, folder, '--list', list]);
 };
 
-export const refreshOnce = async (folder: string): Promise<RefreshRun> =>
-  JSON.parse(await runToEnd(process.execPath, [oneRefresh, folder])) as RefreshRun;
+export const refreshOnce = async (folder: string, options: readonly string[] = []): Promise<RefreshRun> =>
+  JSON.parse(await runToEnd(process.execPath, [oneRefresh, folder, ...options])) as RefreshRun;
+
+/** CPU milliseconds of a process that opens the library and brings search and rails in step with it. */
+export const settleOnce = async (folder: string): Promise<number> => {
+  const { settledCpuMs } = JSON.parse(await runToEnd(process.execPath, [oneRefresh, folder, '--settle'])) as {
+    readonly settledCpuMs: number;
+  };
+  return settledCpuMs;
+};
 
 export type AloneRun = {
   readonly summary: RefreshSummary;
