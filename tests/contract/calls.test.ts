@@ -117,8 +117,9 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     expect(await refused('feeds.subscribe', { url: `${server.url}/feed.xml` })).toBe('already-subscribed');
     const { feeds } = await call('doctor.report', { sourceId: source.id });
     expect(feeds).toMatchObject([{ sourceId: source.id, failure: null }]);
-    const asked = await call('activity.list', { sourceId: source.id, limit: 1 });
-    expect(asked.entries).toMatchObject([{ kind: 'feed', address: `${server.url}/feed.xml`, status: 200 }]);
+    const asked = await call('activity.list', { sourceId: source.id, limit: 100 });
+    const request = { kind: 'feed', address: `${server.url}/feed.xml`, status: 200 };
+    expect(asked.entries).toContainEqual(expect.objectContaining(request));
     const exported = await call('activity.export', { failedOnly: true });
     expect(Buffer.from(exported.bytes, 'base64').toString('utf8')).toMatch(/^time\tkind\t/);
     await expect.poll(() => call('jobs.list', undefined)).toEqual([]);
