@@ -153,7 +153,8 @@ export const subscribe = async (
 ): Promise<Source> => {
   const address = normaliseAddress(input.url);
   const there = core.store.paper.data.sources.find((source) => source.address === address);
-  if (there !== undefined) throw new Failure('already-subscribed', { source: there.title, id: there.id });
+  if (there !== undefined)
+    throw new Failure('already-subscribed', { title: there.title, source: there.title, id: there.id });
   const started = core.ports.clock.now();
   const fetched = await fetchFeed(core, address, never);
   const feed = await core.parser.parse(fetched.bytes, { url: fetched.finalUrl, contentType: fetched.contentType });

@@ -59,7 +59,8 @@ export const addSource = async (core: Core, source: NewSource): Promise<SourceRo
     const there = paper.sources.find(
       (other) => other.id === row.id || (row.address !== null && other.address === row.address),
     );
-    if (there !== undefined) throw new Failure('already-subscribed', { source: there.title, id: there.id });
+    if (there !== undefined)
+      throw new Failure('already-subscribed', { title: there.title, source: there.title, id: there.id });
     if (paper.sources.length >= limits.sources) throw new Failure('too-many-sources', { limit: limits.sources });
     return { ...paper, sources: [...paper.sources, row] };
   });
