@@ -38,6 +38,9 @@ export const limits = {
   parseMs: 10_000,
   entryTextCharacters: 2_000_000,
 
+  /** Reading one page for its story */
+  pageMs: 30_000,
+
   /** Articles */
   htmlCharacters: 2_000_000,
   htmlDepth: 256,

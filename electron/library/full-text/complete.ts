@@ -1,16 +1,15 @@
 /** Public file of `full-text/`: stories of which the feed says too little get the text of their page. */
 import { Failure } from '../../contract/errors.ts';
-import { limits } from '../../contract/limits.ts';
 import type { CompletedStories } from '../../contract/offline.ts';
 import { sourceIdOf } from '../articles/headlines.ts';
 import { takeIn } from '../articles/ingest.ts';
 import { keepPictures } from '../articles/pictures.ts';
 import { createPlacing } from '../articles/view.ts';
 import type { Core } from '../core.ts';
-import { fetchDocument, pageAccept, userAgentOf } from '../feeds/fetch.ts';
-import type { FetchedDocument } from '../feeds/fetch.ts';
 import type { JobHandle } from '../jobs.ts';
-import type { ArticleBody, ArticleRow, FullTextMark, SourceStore, Store } from '../store/model.ts';
+import type { ArticleBody, ArticleRow, FullTextMark, Store } from '../store/model.ts';
+import { askPage } from './ask-page.ts';
+import type { Wanted } from './ask-page.ts';
 import type { PageVerdict } from './model.ts';
 import { failedMark, markOf, wantsPage } from './policy.ts';
 import type { Retry } from './policy.ts';
@@ -23,8 +22,6 @@ const underWayIn = (store: Store): Set<string> => {
   underWay.set(store, known);
   return known;
 };
-
-type Wanted = { readonly source: SourceStore; readonly row: ArticleRow; readonly link: string };
 
 const lanes = 6;
 const lanesPerHost = 2;
@@ -57,37 +54,6 @@ export const wantingPages = async (core: Core, sourceIds: Iterable<string>): Pro
     for (const row of rows.values()) if (wantsPage(row, source, now, 'due')) ids.push(row.id);
   }
   return ids;
-};
-
-/** A page may lie in a private network only when the reader typed a feed of that very host. */
-const mayBePrivate = (core: Core, sourceId: string, link: string): boolean => {
-  const source = createPlacing(core).source(sourceId);
-  if (source?.typed !== true || source.address === null || !URL.canParse(source.address)) return false;
-  return new URL(source.address).hostname === new URL(link).hostname;
-};
-
-const fetchPage = async (core: Core, { source, link }: Wanted, signal: AbortSignal): Promise<FetchedDocument> =>
-  fetchDocument(core.ports.http, {
-    url: link,
-    allowPrivate: mayBePrivate(core, source.id, link),
-    accept: pageAccept,
-    userAgent: userAgentOf(core.version),
-    signal,
-    maxBytes: limits.pageBytes,
-    clock: core.ports.clock,
-    about: { kind: 'page', sourceId: source.id },
-  });
-
-/** Whether a document of this type is a page; a server that names none is believed to send one. */
-export const isPage = (contentType: string | null): boolean =>
-  contentType === null || /^(?:text\/(?:html|plain)|application\/(?:xhtml\+)?xml)\b/i.test(contentType.trim());
-
-const verdictOf = async (core: Core, wanted: Wanted, body: ArticleBody, signal: AbortSignal): Promise<PageVerdict> => {
-  const fetched = await fetchPage(core, wanted, signal);
-  // A link to a sound, a film or a document: the story is what the feed says of it.
-  if (fetched.kind === 'unchanged' || !isPage(fetched.contentType)) return { state: 'feed', whole: false };
-  const { bytes, contentType, finalUrl } = fetched;
-  return core.pages.read({ bytes, contentType, url: finalUrl, story: { row: wanted.row, body } }, signal);
 };
 
 /** Writes what came of it, if the story is still the one that was asked about. Answers whether it was written. */
@@ -133,7 +99,7 @@ const keepVerdict = (core: Core, wanted: Wanted, body: ArticleBody, verdict: Pag
   return write(core, wanted, { row: { ...row, completeness, fullText: markOf(row, state) }, body }, null);
 };
 
-const forGood = new Set(['gone', 'bad-address', 'private-address', 'too-large', 'parse-timed-out', 'redirect-refused']);
+const forGood = new Set(['gone', 'bad-address', 'private-address', 'too-large', 'redirect-refused']);
 
 /** Notes the failure on the story. Failures of this machine's network leave no trace: they are no fault of the page. */
 const keepFailure = async (core: Core, wanted: Wanted, body: ArticleBody, error: unknown): Promise<void> => {
@@ -168,7 +134,7 @@ const askFor = async (core: Core, wanted: Wanted, tally: Tally, signal: AbortSig
   if (body === null) return null;
   tally.asked += 1;
   try {
-    const verdict = await verdictOf(core, wanted, body, signal);
+    const verdict = await askPage(core, wanted, body, signal);
     if (verdict.state === 'paywall') tally.paywalls += 1;
     if (!(await keepVerdict(core, wanted, body, verdict))) return null;
     if (verdict.state !== 'fetched') return null;

@@ -4,21 +4,27 @@ import type { ArticleDraft } from '../articles/model.ts';
 import type { PreparedArticle } from '../articles/prepare.ts';
 import type { ArticleBody, ArticleRow } from '../store/model.ts';
 
-/** What the page thread is asked. */
-export type PageQuestion = {
+export type FetchedPage = {
   readonly bytes: Uint8Array;
   readonly contentType: string | null;
   /** Where the page came from, after redirects. */
   readonly url: string;
+};
+
+/** What the page thread is asked. */
+export type PageQuestion = FetchedPage & {
+  /** The pages the story goes on to, in order. */
+  readonly further?: readonly FetchedPage[];
   /** The story as it is; `null` for a page that is saved by itself. */
   readonly story: { readonly row: ArticleRow; readonly body: ArticleBody } | null;
 };
 
 /** `fetched` carries the story with the page's text, ready for the store. */
 export type PageVerdict =
-  | { readonly state: 'fetched'; readonly prepared: PreparedArticle }
+  /** `next`: where the story goes on after the pages at hand. */
+  | { readonly state: 'fetched'; readonly prepared: PreparedArticle; readonly next: string | null }
   /** `whole`: the feed's text is all there is. */
   | { readonly state: 'feed'; readonly whole: boolean }
   /** A page saved by itself; `paywall`: it holds its story back, and this is what it shows. */
-  | { readonly state: 'page'; readonly draft: ArticleDraft; readonly paywall: boolean }
+  | { readonly state: 'page'; readonly draft: ArticleDraft; readonly paywall: boolean; readonly next: string | null }
   | { readonly state: Exclude<FullTextState, 'fetched' | 'feed' | 'failed'> };

@@ -21,7 +21,7 @@ export const openPageReader = (program?: URL): PageReader => {
     program: program ?? new URL('./page-worker.ts', import.meta.url),
     name: 'page reader',
     threads: 1,
-    workMs: limits.parseMs,
+    workMs: limits.pageMs,
     heapMb: 384,
     outOfMemory: 'too-large',
   });

@@ -7,7 +7,8 @@ import { countWords, plainText } from '../articles/plain-text.ts';
 import { prepareArticle } from '../articles/prepare.ts';
 import type { ArticleBody, ArticleRow } from '../store/model.ts';
 import { compareTexts } from './compare.ts';
-import type { PageQuestion, PageVerdict } from './model.ts';
+import type { FetchedPage, PageQuestion, PageVerdict } from './model.ts';
+import { nextPage } from './next-page.ts';
 import { isConsent, isPaywall } from './signs.ts';
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -78,16 +79,32 @@ const pageDraft = (page: ExtractedArticle, url: string, fullText: boolean): Arti
 const feedTextOf = (row: ArticleRow, body: ArticleBody): string =>
   row.fullText?.state === 'fetched' ? (row.standfirst ?? '') : plainText(body.html);
 
+const htmlOf = ({ bytes, contentType }: FetchedPage): string => decodeBytes(bytes, { contentType, kind: 'html' }).text;
+
+/** The story with what stands on its further pages; one that says the same again is left out. */
+const joined = (first: ExtractedArticle, further: readonly FetchedPage[]): ExtractedArticle => {
+  const pages = [first];
+  for (const page of further) {
+    const read = extractArticle(htmlOf(page), { url: page.url });
+    if (read.text !== '' && pages.every(({ text }) => text !== read.text)) pages.push(read);
+  }
+  const text = pages.map((page) => page.text).join('\n\n');
+  return { ...first, text, html: pages.map((page) => page.html).join('\n') };
+};
+
 /** Takes the story out of its page and says whether it is to be kept, or why not. Never throws on bad markup. */
-export const readPage = ({ bytes, contentType, url, story }: PageQuestion): PageVerdict => {
-  const html = decodeBytes(bytes, { contentType, kind: 'html' }).text;
-  const page = extractArticle(html, { url });
+export const readPage = ({ story, further = [], ...first }: PageQuestion): PageVerdict => {
+  const { url } = first;
+  const html = htmlOf(first);
+  const page = joined(extractArticle(html, { url }), further);
+  const final = further.at(-1) ?? first;
+  const next = nextPage(further.length === 0 ? html : htmlOf(final), final.url);
   const words = countWords(page.text, page.language);
   const signs = { html, url, text: page.text, words, allText: plainText(html) };
   if (story === null) {
     if (isConsent(signs, false)) return { state: 'consent' };
     const paywall = isPaywall(signs);
-    return { state: 'page', paywall, draft: pageDraft(page, url, !paywall) };
+    return { state: 'page', paywall, next, draft: pageDraft(page, url, !paywall) };
   }
   const { row, body } = story;
   const feedText = feedTextOf(row, body);
@@ -105,6 +122,7 @@ export const readPage = ({ bytes, contentType, url, story }: PageQuestion): Page
   }));
   return {
     state: 'fetched',
+    next,
     prepared: { ...prepared, row: { ...prepared.row, date: row.date }, body: { ...prepared.body, pictures } },
   };
 };

@@ -17,7 +17,8 @@ import { takeFile } from '../import/files.ts';
 import type { JobHandle } from '../jobs.ts';
 import { savedSourceId } from '../paper/sources.ts';
 import { markArticles } from '../reading/status.ts';
-import { completeArticles, isPage } from './complete.ts';
+import { isPage, readAll } from './ask-page.ts';
+import { completeArticles } from './complete.ts';
 
 type Page = { readonly url: string; readonly sectionId?: string | null };
 
@@ -80,7 +81,8 @@ const takePage = async (
 ): Promise<Ingested> => {
   const { bytes, contentType, finalUrl: url } = fetched;
   if (!isPage(contentType) || /^text\/plain/i.test(contentType ?? '')) return takeDocument(core, url, bytes, sectionId);
-  const verdict = await core.pages.read({ bytes, contentType, url, story: null }, signal);
+  const question = { bytes, contentType, url, story: null };
+  const verdict = await readAll(core, question, (link) => fetchTyped(core, link, signal), signal);
   if (verdict.state === 'consent') throw new Failure('page-consent', { url });
   if (verdict.state !== 'page' || isEmpty(verdict.draft.html)) throw new Failure('page-empty', { url });
   return ingest(core, savedSourceId, [verdict.draft], { sectionId, evenIfGone: true });

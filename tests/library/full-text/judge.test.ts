@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareTexts } from '../../../electron/library/full-text/compare.ts';
 import { failedMark, wantsPage } from '../../../electron/library/full-text/policy.ts';

@@ -157,6 +157,28 @@ describe('a feed of summaries', () => {
     expect(await storyOf(opened.library, 'Long already')).toMatchObject({ fullTextState: 'fetched' });
   });
 
+  it('is joined from all its pages', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite([...stories.slice(0, 1), summaryStory('0/2', 'Not in the feed')]);
+    const [first] = stories;
+    const text = (from: number, to: number): string =>
+      (first?.paragraphs ?? [])
+        .slice(from, to)
+        .map((paragraph) => `<p>${paragraph}</p>`)
+        .join('');
+    const page = (body: string, next = ''): string =>
+      `<!doctype html><html><head><title>Channel moves</title>${next}</head><body><article><h1>Channel moves</h1>${body}</article></body></html>`;
+    site.instead.set('0', page(text(0, 3), '<link rel="next" href="/story/0/2">'));
+    site.instead.set('0/2', page(`${text(3, 6)}`));
+    await using opened = await openTestLibrary(folder.path);
+    await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    const story = await storyOf(opened.library, 'Channel moves');
+    expect(story.fullTextState).toBe('fetched');
+    expect(story.html).toContain('the predicted depth on the wall');
+    expect(story.html).toContain('what the winter had done');
+  });
+
   it('asks nobody while the reader works offline', async () => {
     await using folder = await temporaryFolder();
     await using site = await startSummarySite(stories.slice(0, 1));
