@@ -122,7 +122,7 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     expect(asked.entries).toContainEqual(expect.objectContaining(request));
     const exported = await call('activity.export', { failedOnly: true });
     expect(Buffer.from(exported.bytes, 'base64').toString('utf8')).toMatch(/^time\tkind\t/);
-    await expect.poll(() => call('jobs.list', undefined)).toEqual([]);
+    await expect.poll(() => call('jobs.list', undefined), { timeout: 20_000 }).toEqual([]);
     const [first] = list.headlines;
     expect(await call('articles.complete', { ids: [first?.id ?? ''] })).toMatchObject({ asked: 1, failed: 1 });
     expect(await refused('articles.complete', { ids: ['nothing'] })).toBe('article-not-found');
