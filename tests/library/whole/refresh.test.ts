@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { Http, HttpResponse } from '../../../electron/library/ports.ts';
+import { startLoopbackServer } from '../../support/feed-server.ts';
+import type { LoopbackServer } from '../../support/feed-server.ts';
+import { openTestLibrary } from '../../support/library.ts';
+import type { TestLibrary } from '../../support/library.ts';
+import { longText, startNewsSite } from '../../support/news-site.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const body =
+  '<rss version="2.0"><channel><title>Quay</title><item><guid>1</guid><title>Ferries</title><description>They wait.</description></item></channel></rss>';
+const etag = `"${createHash('sha1').update(body).digest('hex')}"`;
+
+const bytesOf = async function* (text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+};
+const noBytes = (): AsyncGenerator<Uint8Array> => bytesOf('');
+
+type MovingServer = LoopbackServer & { moveTo: string | null };
+
+/** A feed at `/old` that can be sent on for good; wherever it is, it answers 304 to who has it. */
+const startMovingServer = async (): Promise<MovingServer> => {
+  const state: { moveTo: string | null } = { moveTo: null };
+  const server = await startLoopbackServer((request, response) => {
+    if (request.url === '/old' && state.moveTo !== null)
+      return void response.writeHead(301, { location: state.moveTo }).end();
+    if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end();
+    return void response.writeHead(200, { 'content-type': 'application/rss+xml', etag }).end(body);
+  });
+  return Object.defineProperty({ ...server }, 'moveTo', {
+    set: (value: string) => {
+      state.moveTo = value;
+    },
+  }) as MovingServer;
+};
+
+const feedOf = async ({ library }: TestLibrary, id: string) => {
+  const { sources } = await library.handlers['paper.get']();
+  return sources.find((source) => source.id === id);
+};
+
+const found = async ({ library }: TestLibrary, query: string): Promise<readonly string[]> =>
+  (await library.handlers['search.query']({ query })).hits.map(({ headline }) => headline.title);
+
+describe('a feed that has moved for good', () => {
+  it('is asked at its new address from then on, also when it says that nothing is new', async () => {
+    await using folder = await temporaryFolder();
+    await using server = await startMovingServer();
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const { id } = await handlers['feeds.subscribe']({ url: `${server.url}/old` });
+    server.moveTo = `${server.url}/new`;
+    expect(await handlers['feeds.refresh']({})).toMatchObject({ unchanged: 1, failed: 0 });
+    expect((await feedOf(opened, id))?.address).toBe(`${server.url}/new`);
+    await handlers['feeds.refresh']({});
+    expect(server.requests.at(-1)?.path).toBe('/new');
+  });
+
+  it('may lie in a private network only on the host that the reader typed', async () => {
+    await using folder = await temporaryFolder();
+    let hasMoved = false;
+    const asked: (readonly [url: string, allowPrivate: boolean])[] = [];
+    const http: Http = async ({ url, allowPrivate }): Promise<HttpResponse> => {
+      asked.push([url, allowPrivate]);
+      const isOld = url === 'https://old.example/feed';
+      if (isOld && hasMoved) return { status: 301, headers: { location: 'https://new.example/feed' }, body: noBytes() };
+      return { status: 200, headers: { 'content-type': 'application/rss+xml' }, body: bytesOf(body) };
+    };
+    await using opened = await openTestLibrary(folder.path, { http });
+    const { handlers } = opened.library;
+    const { id } = await handlers['feeds.subscribe']({ url: 'https://old.example/feed' });
+    hasMoved = true;
+    await handlers['feeds.refresh']({});
+    expect((await feedOf(opened, id))?.address).toBe('https://new.example/feed');
+    await handlers['feeds.refresh']({});
+    expect(asked.at(-1)).toEqual(['https://new.example/feed', false]);
+  });
+
+  it('stays where it is when another source has that address', async () => {
+    await using folder = await temporaryFolder();
+    await using server = await startMovingServer();
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const { id } = await handlers['feeds.subscribe']({ url: `${server.url}/old` });
+    await handlers['feeds.subscribe']({ url: `${server.url}/new` });
+    server.moveTo = `${server.url}/new`;
+    await handlers['feeds.refresh']({});
+    expect((await feedOf(opened, id))?.address).toBe(`${server.url}/old`);
+  });
+});
+
+describe('search and rails follow a refresh', () => {
+  const story = (word: string) => [{ id: '1', title: 'Harbour', html: longText(`Today ${word} came in.`) }];
+
+  it('what was stored before a question is in its answer', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(story('herring'));
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    await handlers['feeds.subscribe']({ url: site.feedUrl });
+    expect(await found(opened, 'herring')).toEqual(['Harbour']);
+    site.stories = story('mackerel');
+    expect(await handlers['feeds.refresh']({})).toMatchObject({ newArticles: 0, updatedArticles: 1 });
+    expect(await found(opened, 'mackerel')).toEqual(['Harbour']);
+    expect(await found(opened, 'herring')).toEqual([]);
+  });
+
+  it('a story that changed just before the library closed is found by its new words after the next start', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(story('herring'));
+    {
+      await using opened = await openTestLibrary(folder.path);
+      await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+      expect(await found(opened, 'herring')).toEqual(['Harbour']);
+      site.stories = story('mackerel');
+      await opened.library.handlers['feeds.refresh']({});
+    }
+    await using again = await openTestLibrary(folder.path);
+    await again.library.settled;
+    expect(await found(again, 'mackerel')).toEqual(['Harbour']);
+    expect(await found(again, 'herring')).toEqual([]);
+  });
+});
