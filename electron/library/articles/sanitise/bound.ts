@@ -4,11 +4,11 @@ import { limits } from '../../../contract/limits.ts';
 import { voidElements } from './vocabulary.ts';
 
 const closingTag = /<\s*\//g;
-const tagCharacter = /</g;
 
 /** Could this markup nest deeper than `depth`? A cheap look that may say yes too often. */
 const mayBeDeep = (html: string, depth: number): boolean => {
-  const tags = html.match(tagCharacter)?.length ?? 0;
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags += 1;
   if (tags <= depth) return false;
   const closing = html.match(closingTag)?.length ?? 0;
   return tags - closing > depth || closing > depth;
