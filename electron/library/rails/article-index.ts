@@ -26,8 +26,11 @@ const featuresKept = 192;
 /** Two articles less alike than this are no neighbours. */
 const neighbourAt = 0.04;
 const nearestMet = neighboursKept * 2;
-/** Two articles that share fewer words than this are not one story, whatever company they keep. */
-const plainJoinAt = 0.1;
+/**
+ * Two articles that share fewer of all their words than this are not one story, whatever company they keep. Words that nobody else has count
+ * here: in a small library most are such, and what is shared says little.
+ */
+const sharedJoinAt = 0.1;
 /** So many more than the window holds may be here before the oldest leave. */
 const evictedAtOnce = 500;
 
@@ -113,7 +116,11 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
       table.offerNeighbour(slot, other, score);
       table.offerNeighbour(other, slot, score);
     }
-    return nearest.filter(({ slot: other, score }) => score >= plainJoinAt && inTime(slot, other) >= joinAt);
+    const ours = weights.sharedPart(slot);
+    return nearest.filter(
+      ({ slot: other, score }) =>
+        score * ours * weights.sharedPart(other) >= sharedJoinAt && inTime(slot, other) >= joinAt,
+    );
   };
 
   const evict = async (pause: Pause): Promise<void> => {

@@ -20,7 +20,7 @@ export const similarTo = (newsroom: Newsroom, id: string, limit: number): Ranked
   const date = index.table.dateOf(slot);
   const byline = desk.headline(id)?.byline ?? null;
   return index.similarity
-    .ranked(slot, Math.max(limit * 2, 50))
+    .ranked(slot, limit + 16)
     .flatMap(({ slot: other, score }) => {
       const otherId = index.table.idOf(other);
       if (otherId === undefined) return [];
@@ -50,7 +50,7 @@ const reasonFor = (newsroom: Newsroom, id: string, other: string): Reason | null
 
 /** The rail: other stories first; parts of the same story (never copies) only where others are too few. */
 export const relatedFor = (newsroom: Newsroom, id: string, limit: number, selection: Selection): Ranked[] => {
-  const similar = similarTo(newsroom, id, limit * 4 + 20).filter((each) => each.score >= relatedAt);
+  const similar = similarTo(newsroom, id, limit * 2 + 8).filter((each) => each.score >= relatedAt);
   const chosen = selection.takeFrom(similar, limit);
   if (chosen.length < limit) {
     const story = newsroom.storyOf(id);

@@ -12,6 +12,8 @@ export type Weights = {
   readonly normOf: (slot: number) => number;
   /** The same, however long ago it was computed. */
   readonly roughNormOf: (slot: number) => number;
+  /** Which share of the article's length is made by features that others have too: in a small library little of it is. */
+  readonly sharedPart: (slot: number) => number;
   /** Whether what was computed at this size of the library still holds. */
   readonly isFresh: (size: number) => boolean;
 };
@@ -23,6 +25,7 @@ export const createWeights = (table: ArticleTable, frequencies: Frequencies): We
   let sizeSeen = -1;
   let sizeLog = 0;
   let norms = new Float32Array(64);
+  let sharedParts = new Float32Array(64);
   let sizes = new Uint32Array(64);
   /** Arrival of the article the norm is of: slots are used again. */
   let owners = new Uint32Array(64);
@@ -41,25 +44,37 @@ export const createWeights = (table: ArticleTable, frequencies: Frequencies): We
 
   const compute = (slot: number): number => {
     norms = grown(norms, table.slots());
+    sharedParts = grown(sharedParts, table.slots());
     sizes = grown(sizes, table.slots());
     owners = grown(owners, table.slots());
     let sum = 0;
+    let alone = 0;
     for (const packed of table.featuresOf(slot)) {
-      const weight = (levels[levelOf(packed)] ?? 0) * idf(featureOf(packed));
+      const level = levels[levelOf(packed)] ?? 0;
+      const weight = level * idf(featureOf(packed));
       sum += weight * weight;
+      if (weight === 0) alone += level * level;
     }
     norms[slot] = Math.sqrt(sum);
+    const whole = sum + alone * sizeLog * sizeLog;
+    sharedParts[slot] = whole === 0 ? 0 : Math.sqrt(sum / whole);
     sizes[slot] = table.size();
     owners[slot] = table.arrivalOf(slot);
     return norms[slot] ?? 0;
   };
 
+  const normOf = (slot: number): number =>
+    owners[slot] === table.arrivalOf(slot) && isFresh(sizes[slot] ?? 0) ? (norms[slot] ?? 0) : compute(slot);
+
   return {
     idf,
+    normOf,
+    sharedPart: (slot) => {
+      normOf(slot);
+      return sharedParts[slot] ?? 0;
+    },
     isFresh,
     logOf: (count) => logs[count] ?? 0,
     roughNormOf: (slot) => (owners[slot] === table.arrivalOf(slot) ? (norms[slot] ?? 0) : compute(slot)),
-    normOf: (slot) =>
-      owners[slot] === table.arrivalOf(slot) && isFresh(sizes[slot] ?? 0) ? (norms[slot] ?? 0) : compute(slot),
   };
 };
