@@ -112,7 +112,7 @@ describe('rails', () => {
     const follow = article(
       'later',
       'Okello named harbour judge. Ruth Okello, who led talks in Port Aldane, becomes a judge there.',
-      { date: now - day },
+      { date: now - 40 * day },
     );
     const { engine } = await opened([...reports, follow]);
     const found = engine.related('e0-0', 5).find((each) => each.id === 'later');
@@ -152,7 +152,7 @@ describe('rails', () => {
   it('recommend nothing before something was read, then what belongs to it with its reason', async () => {
     const next = article('next', 'Tal asks for another match. Ivan Tal wants to play Lena Brodsky again in Oporto.', {
       sourceId: 'source-7',
-      date: now - day,
+      date: now - 40 * day,
     });
     const { engine, desk } = await opened([next, ...reports]);
     expect(engine.recommended(4)).toEqual([]);
