@@ -45,21 +45,22 @@ const createPage = (newsroom: Newsroom, selection: Selection): Page => {
   const onPage = new Map<string, number>();
   const sourceOf = (id: string): string => newsroom.desk.headline(id)?.sourceId ?? '';
   const pick: Page['pick'] = (ranked, limit, gain = () => 0) => {
-    const left = [...ranked];
+    const left = ranked.map((each) => ({ ranked: each, source: sourceOf(each.id), score: each.score + gain(each.id) }));
     const chosen: Ranked[] = [];
-    const worth = (each: Ranked): number =>
-      (each.score + gain(each.id)) / (1 + sourceShare * (onPage.get(sourceOf(each.id)) ?? 0));
     while (chosen.length < limit && left.length > 0) {
       let best = 0;
-      for (let at = 1; at < left.length; at += 1) {
-        const [one, other] = [left[at], left[best]];
-        if (one !== undefined && other !== undefined && worth(one) > worth(other)) best = at;
+      let bestWorth = -Infinity;
+      for (const [at, { source, score }] of left.entries()) {
+        const worth = score / (1 + sourceShare * (onPage.get(source) ?? 0));
+        if (worth <= bestWorth) continue;
+        best = at;
+        bestWorth = worth;
       }
-      const [taken] = selection.takeFrom(left.splice(best, 1), 1);
-      if (taken === undefined) continue;
-      const source = sourceOf(taken.id);
-      onPage.set(source, (onPage.get(source) ?? 0) + 1);
-      chosen.push(taken);
+      for (const { ranked: most, source } of left.splice(best, 1)) {
+        const taken = selection.takeFrom([most], 1);
+        if (taken.length > 0) onPage.set(source, (onPage.get(source) ?? 0) + 1);
+        chosen.push(...taken);
+      }
     }
     return chosen;
   };

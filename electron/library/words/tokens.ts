@@ -26,7 +26,7 @@ const notInWords = /[^\p{L}\p{M}\p{N}]+/gu;
 const betweenWords = /[^\p{L}\p{M}\p{N}\u200b-\u200d\u00ad\u0640]+/gu;
 /** Signs of the common scripts that part words, and the letters, marks and digits of those scripts: what is made of these alone needs no property of Unicode. */
 const commonSeparators =
-  /[\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a0\u00ab\u00bb\u060c\u061b\u061f\u066a-\u066d\u06d4\u2010-\u2027\u202f-\u205e]+/g;
+  /[\s!-/:-@[-`{-~\u00a0\u00ab\u00bb\u060c\u061b\u061f\u066a-\u066d\u06d4\u2010-\u2027\u202f-\u205e]+/g;
 const commonWords =
   /^[ A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f\u0620-\u0652\u0660-\u0669\u0671-\u06d3\u06f0-\u06f9\u200c\u200d]*$/;
 const dotted = /[^\s.]\.[^\s.]\./;
