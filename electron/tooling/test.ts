@@ -26,7 +26,7 @@ const vitest = async (): Promise<Tally> => {
   try {
     const args = ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json'];
     const { code, output } = await runTool('vitest', 'vitest', [...args, `--outputFile.json=${report}`], {
-      limitMs: 12 * minutes,
+      limitMs: 25 * minutes,
     });
     return readVitest(report, code, output);
   } finally {

@@ -66,7 +66,8 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   'no-feed-found': () => 'No feed was found at this address.',
   'not-opml': () => 'This is not an OPML file.',
   'page-empty': () => 'There is no text on that page that could be kept.',
-  'page-consent': () => 'The page asks for consent before it shows anything. Open it in a browser and save it as a file.',
+  'page-consent': () =>
+    'The page asks for consent before it shows anything. Open it in a browser and save it as a file.',
   'file-not-found': () => 'The file is no longer there.',
   'file-unreadable': () => 'The file cannot be opened.',
   'file-empty': () => 'There is nothing in the file.',

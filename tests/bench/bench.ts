@@ -4,7 +4,18 @@
  */
 import { existsSync } from 'node:fs';
 
-const groups = ['parse', 'discovery', 'extract', 'sanitise', 'refresh', 'store', 'search', 'related', 'window', 'full-text'];
+const groups = [
+  'parse',
+  'discovery',
+  'extract',
+  'sanitise',
+  'refresh',
+  'store',
+  'search',
+  'related',
+  'window',
+  'full-text',
+];
 const [group, ...args] = process.argv.slice(2);
 const file = new URL(`./${group}.ts`, import.meta.url);
 

@@ -169,7 +169,7 @@ describe('a feed of summaries', () => {
     const page = (body: string, next = ''): string =>
       `<!doctype html><html><head><title>Channel moves</title>${next}</head><body><article><h1>Channel moves</h1>${body}</article></body></html>`;
     site.instead.set('0', page(text(0, 3), '<link rel="next" href="/story/0/2">'));
-    site.instead.set('0/2', page(`${text(3, 6)}`));
+    site.instead.set('0/2', page(text(3, 6)));
     await using opened = await openTestLibrary(folder.path);
     await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
     await idle(opened.library);

@@ -9,7 +9,13 @@ const stories = [
   ['Night trains return', 'Sleeper to the mountains'],
 ];
 /** Told by one of those sources, but about the whole affair rather than the event: may stand with it or not. */
-const beside = ['How the harbour merger', 'Forty small outlets', 'Customs union', 'What the tariff schedule'];
+const beside = [
+  'How the harbour merger',
+  'Forty small outlets',
+  'Customs union',
+  'What the tariff schedule',
+  'Grain prices',
+];
 
 describe('the sample stories', () => {
   it('fill a fresh paper: six sections, a story in Persian, every list and rail', async () => {

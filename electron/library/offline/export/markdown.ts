@@ -165,7 +165,9 @@ const withAddresses = ({ article }: ArticleView): string => {
   const links = new Map(article.pictures.map((picture) => [picture.id, picture.link]));
   return article.html.replace(/src="broadsheet-picture:([0-9a-f]{64})"/g, (_, id: string) => {
     const found = links.get(id);
-    return found === null || found === undefined ? 'src=""' : `src="${found.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+    return found === null || found === undefined
+      ? 'src=""'
+      : `src="${found.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
   });
 };
 
