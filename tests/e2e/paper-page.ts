@@ -19,7 +19,7 @@ export type PaperPage = {
   readonly rails: Locator;
   readonly rail: (title: string) => Locator;
   readonly subscribe: (address: string) => Promise<void>;
-  /** Refreshes by hand and lets the new stories into the list. */
+  /** Refreshes by hand and waits for what it says. */
   readonly refresh: () => Promise<void>;
   readonly search: (query: string) => Promise<void>;
   /** Drops files onto the window, as from a file manager, and answers the dialog with a line for each. */
@@ -37,7 +37,12 @@ export const paperPage = (page: Page): PaperPage => {
     goTo: (title) => sidebar.getByRole('link', { name: new RegExp(`^${title}( |$|\\d)`) }).click(),
     headline,
     open: async (title) => {
-      await headline(title).first().click();
+      const row = headline(title).first();
+      // New stories stand behind a button until the reader lets them in.
+      const newer = page.getByRole('button', { name: 'New stories. Show them' });
+      await row.or(newer).first().waitFor();
+      if (!(await row.isVisible())) await newer.click();
+      await row.click();
       await story.getByRole('heading', { level: 1, name: title }).waitFor();
     },
     story,
@@ -57,12 +62,7 @@ export const paperPage = (page: Page): PaperPage => {
     refresh: async () => {
       const button = page.getByRole('button', { name: 'Refresh', exact: true });
       await button.click();
-      await page
-        .getByText(/new stor/i)
-        .first()
-        .waitFor();
-      const newer = page.getByRole('button', { name: /new stories/i });
-      if (await newer.isVisible()) await newer.click();
+      await page.getByText(/\d+ new stor/i).waitFor();
     },
     search: async (query) => {
       await page.keyboard.press('Control+k');

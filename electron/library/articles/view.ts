@@ -7,6 +7,7 @@ import { sourceView } from '../paper/sources.ts';
 import type { Ranked } from '../rails/model.ts';
 import type { PaperFile, SourceRow } from '../store/model.ts';
 import type { HeadlineEntry } from './headlines.ts';
+import { plainText } from './plain-text.ts';
 
 /** Look-ups that a whole list shares. */
 export type Placing = {
@@ -70,6 +71,13 @@ export const entryOf = (core: Core, id: string): HeadlineEntry => {
   return entry;
 };
 
+/** Lists show how a text begins where there is no standfirst; above the text itself that would stand twice. */
+const repeatsStart = (standfirst: string | null, html: string): boolean => {
+  if (standfirst === null) return false;
+  const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  return flat(plainText(html, { captions: false })).startsWith(flat(standfirst).replace(/…$/, '').trimEnd());
+};
+
 /** An article whole, from this machine. Rejects with `article-not-found`. */
 export const articleView = async (core: Core, id: string): Promise<ArticleView> => {
   const entry = entryOf(core, id);
@@ -79,8 +87,10 @@ export const articleView = async (core: Core, id: string): Promise<ArticleView> 
   const source = placing.source(entry.sourceId);
   if (body === null || source === undefined) throw new Failure('article-not-found', { id });
   const headline = headlineOf(core, entry, placing);
+  const repeated = entry.row.origin === 'feed' && repeatsStart(headline.standfirst, body.html);
+  const standfirst = repeated ? null : headline.standfirst;
   return {
-    article: { ...headline, ...body, fullTextState: entry.row.fullText?.state ?? null },
+    article: { ...headline, standfirst, ...body, fullTextState: entry.row.fullText?.state ?? null },
     status: core.headlines.status(id),
     source: sourceView(source, store),
     sectionTitles: pathTo(core.store.paper.data.sections, headline.sectionId).map((section) => section.title),
