@@ -1,5 +1,4 @@
 /** The engine's whole public face: `openLibrary` gives a `Library`, and hosts use nothing else of it. */
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Handlers, LibraryCallName } from '../contract/calls.ts';
 import type { ImportLine, Source } from '../contract/models.ts';
@@ -16,7 +15,6 @@ import { filesAt } from './import/paths.ts';
 import { watchFolder, watchFolders } from './import/watch.ts';
 import { createJobs } from './jobs.ts';
 import { ensure } from './paper/change-sections.ts';
-import { sweepSources } from './paper/remove-source.ts';
 import type { Ports } from './ports.ts';
 import { createRailsMemory } from './rails-memory.ts';
 import { createRailsEngine } from './rails/engine.ts';
@@ -102,7 +100,6 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const memory = createRailsMemory(core);
   const stop = new AbortController();
   await loadHeadlines(core);
-  await sweepSources(core, await readdir(path.join(ports.folder, 'feeds')).catch(() => []));
   const settled = jobs
     .run('reindex', undefined, (handle) => bringInStep(core, memory, handle))
     .catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { Failure } from '../../contract/errors.ts';
 import type { Core } from '../core.ts';
 import { textOfBody } from '../articles/followed.ts';
 import { takeIn } from '../articles/ingest.ts';
-import { rememberUndo, undoableSources } from '../reading/undo.ts';
+import { rememberUndo } from '../reading/undo.ts';
 import type { ArticleBody, ArticleRow, SourceRow } from '../store/model.ts';
 import { savedSourceId, sourceRow } from './sources.ts';
 
@@ -70,13 +70,4 @@ export const restoreSource = async (core: Core, source: SourceRow, kept: readonl
   if (kept.length === 0) return;
   const saved = await core.store.source(savedSourceId);
   await takeIn(core, savedSourceId, await saved.remove(kept), () => '');
-};
-
-/** At start: folders of sources that are neither in the paper nor can be taken back go away. */
-export const sweepSources = async (core: Core, folders: readonly string[]): Promise<number> => {
-  const there = new Set(core.store.paper.data.sources.map((source) => source.id));
-  const undoable = undoableSources(core);
-  const orphans = folders.filter((id) => !there.has(id) && !undoable.has(id));
-  for (const id of orphans) await core.store.removeSource(id);
-  return orphans.length;
 };

@@ -44,12 +44,3 @@ export const takeUndo = async (core: Core, id: string): Promise<UndoStep> => {
   await core.store.reading.update((reading) => ({ ...reading, undo: reading.undo.filter((undo) => undo.id !== id) }));
   return found.data as UndoStep;
 };
-
-/** Sources whose folders must stay because their removal can still be taken back. */
-export const undoableSources = (core: Core): ReadonlySet<string> =>
-  new Set(
-    core.store.reading.data.undo.flatMap((undo) => {
-      const step = undo.data as UndoStep;
-      return step.kind === 'source' ? [step.source.id] : [];
-    }),
-  );
