@@ -1,5 +1,5 @@
 /** HTTP servers for tests, on loopback only: one whose every answer the test writes, and the deterministic feed server beside the project. */
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -78,8 +78,8 @@ export const startPages = (
 
 const besideTheProject = fileURLToPath(new URL('../../../shared/tools/feed-server.mjs', import.meta.url));
 
-/** Path of the deterministic feed server, `null` where it is absent. */
-export const feedServerPath: string | null = existsSync(besideTheProject) ? besideTheProject : null;
+/** Path of the deterministic feed server, `null` where it is absent. The true one: under a link's name it would not know itself as a program. */
+export const feedServerPath: string | null = existsSync(besideTheProject) ? realpathSync(besideTheProject) : null;
 
 /** For `describe.skipIf(skipWithoutFeedServer('…'))`: says in one visible line what is skipped and why. */
 export const skipWithoutFeedServer = (what: string): boolean => {

@@ -99,8 +99,9 @@ const readHead = (bytes: Uint8Array): { head: Head; dates: Float64Array; numbers
   try {
     const head = JSON.parse(new TextDecoder().decode(bytes.subarray(prefixBytes, headEnd))) as Head;
     if (head.format !== format) return null;
-    const dates = new Float64Array(bytes.slice(headEnd, headEnd + dateBytes).buffer);
-    const numbers = new Uint32Array(bytes.slice(headEnd + dateBytes).buffer);
+    // Copies: numbers lie at addresses that fit them, and what a Buffer calls a slice is none.
+    const dates = new Float64Array(new Uint8Array(bytes.subarray(headEnd, headEnd + dateBytes)).buffer);
+    const numbers = new Uint32Array(new Uint8Array(bytes.subarray(headEnd + dateBytes)).buffer);
     return { head, dates, numbers };
   } catch (error) {
     // With the right checksum these are bytes that something else wrote on purpose.

@@ -31,6 +31,15 @@ describe('saved and restored', () => {
     expect(reasons(other)).toEqual(reasons(engine));
   });
 
+  it('takes what a file gives, wherever it lies in memory', async () => {
+    const state = await (await filled(reports)).save();
+    for (const before of [0, 1, 8]) {
+      const engine = createRailsEngine(testDesk(reports));
+      expect(await engine.restore(Buffer.concat([Buffer.alloc(before), state]).subarray(before))).toBe(true);
+      expect(engine.size()).toBe(reports.length);
+    }
+  });
+
   it('saves again what it restored', async () => {
     const first = await (await filled(news)).save();
     const engine = createRailsEngine(testDesk(news));
