@@ -1,15 +1,12 @@
 /** One Chromium for the tests of the interface, and pages of it that stand at the same moment in time. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { chromium } from 'playwright';
+import { chromiumPath } from '../support/hosts.ts';
 import { now } from './paper-data.ts';
 import type { PaperHost } from './paper-host.ts';
 
-/** The browser that the tests drive: the system's, where it is there. */
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['BROADSHEET_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+/** The browser that the tests drive. */
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
 
 /** The fixed clock is itself a script that Playwright puts into every frame; the article's frame refuses it, as it should. */
 const refusesTheClock = /^Blocked script execution in 'about:srcdoc'/;
