@@ -17,7 +17,7 @@ export const extractArticle = (html: string, options: { readonly url: string | n
   const metadata = readMetadata(document, options.url);
   const base = document.baseURI;
   const safe = sanitise(
-    findBody(document, metadata, () => openPage(html, options.url)),
+    findBody(document, metadata, options.url, () => openPage(html, options.url)),
     { base },
   );
   const text = plainText(safe);

@@ -2,7 +2,7 @@
 import type { Time } from '../../../contract/models.ts';
 import { readByline } from './metadata/byline.ts';
 import { readImage } from './metadata/image.ts';
-import { articleNode, jsonLdNodes } from './metadata/json-ld.ts';
+import { articleNode, jsonLdNodes, longTextOf } from './metadata/json-ld.ts';
 import { readMetas } from './metadata/meta.ts';
 import { readPublished } from './metadata/published.ts';
 import { readSectionPath } from './metadata/sections.ts';
@@ -18,6 +18,8 @@ export type Metadata = {
   readonly published: Time | null;
   readonly language: string | null;
   readonly image: string | null;
+  /** The story's text as its JSON-LD states it; lines are paragraphs. */
+  readonly stated: string | null;
 };
 
 /** Reads only; the document stays as it is. */
@@ -37,5 +39,6 @@ export const readMetadata = (document: Document, url: string | null): Metadata =
     published: readPublished(sources, language),
     language,
     image: readImage(sources),
+    stated: longTextOf(sources.article?.['articleBody']),
   };
 };

@@ -90,6 +90,63 @@ describe('the body', () => {
     expect(extract({ body: `<section><div>${body}</div></section>` }).text.split('\n\n')).toHaveLength(11);
   });
 
+  it('keeps a picture between its paragraphs where it stands, with caption and credit', () => {
+    const figure =
+      '<div class="embedblock"><figure class="figure-caption"><img src="/quay.jpg" width="640"><figcaption>Image: <a href="https://shop.example/very-long-address">Shop.example</a></figcaption></figure></div>';
+    const { html } = extract({ body: `${prose(3)}${figure}<p>${sentence(4)}</p><p>${sentence(5)}</p>` });
+    const order = ['Paragraph 3', '<img src="https://paper.example/quay.jpg"', 'Image: ', 'Paragraph 4'];
+    expect(order.map((part) => html.indexOf(part)).toSorted((a, b) => a - b)).toEqual(
+      order.map((part) => html.indexOf(part)),
+    );
+    expect(html).toContain('quay.jpg');
+  });
+
+  it('keeps the credit beside the caption of the picture it begins with', () => {
+    const figure =
+      '<figure><img src="/lead.jpg"><div class="image__credit">HARBOUR PRESS</div><figcaption>The ferry at her berth.</figcaption></figure>';
+    expect(extract({ body: `${figure}${prose(5)}` }).text).toContain('HARBOUR PRESS');
+  });
+
+  it('begins with all of the few pictures that stand together under the headline', () => {
+    const before = `<ul class="thumbs">${['one', 'two']
+      .map((name) => `<li><figure><img src="/${name}.jpg"><figcaption>Picture ${name}</figcaption></figure></li>`)
+      .join('')}</ul>`;
+    const { text } = extract({ before });
+    expect(text).toContain('Picture one');
+    expect(text).toContain('Picture two');
+  });
+
+  it('keeps the line that names its source, though it is one link', () => {
+    const source = '<p><a href="/en/original"><em>From the English original</em></a></p>';
+    expect(extract({ body: `${source}${prose(5)}` }).text).toContain('From the English original');
+  });
+
+  it('is what the page states of it where the page shows clearly less', () => {
+    const stated = Array.from({ length: 6 }, (_, at) => sentence(at + 1));
+    const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Ferry talks begin at last', articleBody: stated.join('\n\n') })}</script>`;
+    const figure = '<figure><img src="/lead.jpg"><figcaption>The ferry.</figcaption></figure>';
+    const { text, html } = extract({ head, body: `${figure}<p>${sentence(1)}</p>` });
+    expect(text.split('\n\n').slice(-6)).toEqual(stated);
+    expect(html).toContain('lead.jpg');
+    expect(extract({ head, body: prose(6) }).html).not.toContain('lead.jpg');
+  });
+
+  it('is not what the page states of another story', () => {
+    const stated = 'Gardeners across the valley compared their tomatoes and argued cheerfully about manure. '.repeat(
+      40,
+    );
+    const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Tomatoes', articleBody: stated })}</script>`;
+    expect(extract({ head }).text).not.toContain('tomatoes');
+  });
+
+  it('loses what a well-known site is known to put into its stories', () => {
+    const body = `<p>Rep. Marta Reyes<span class="rollover-block"><a href="/x">Another headline</a></span> said so.</p>${prose(5)}`;
+    const { text } = extractArticle(page({ body }), { url: 'https://thehill.com/story' });
+    expect(text).toContain('Rep. Marta Reyes said so.');
+    expect(text).not.toContain('Another headline');
+    expect(extractArticle(page({ body }), { url: 'https://notthehill.com/story' }).text).toContain('Another headline');
+  });
+
   it('is all the text of a page without a story', () => {
     const article = extractArticle('<p>Short.</p>', { url: null });
     expect(article.text).toBe('Short.');

@@ -1,5 +1,5 @@
 /** Puts back what the extractor left out because it stands in another container: paragraphs of the story, the lead picture. Private to `articles/extract/`. */
-import { bareText } from '../text.ts';
+import { bareText, oneLine } from '../text.ts';
 import type { Block } from './blocks.ts';
 import { blocksOf } from './blocks.ts';
 import { nameWords } from './names.ts';
@@ -10,29 +10,61 @@ const place = (element: Element | null): string =>
 /** Paragraphs of one story are built alike: the same element and class in the same kind of container. */
 const likeness = ({ element }: Block): string => `${place(element.parentElement)}>${place(element)}`;
 
-type Paragraph = { readonly element: Element; readonly likeness: string; readonly key: string };
+/** `container` is noted at once: an extractor moves elements about. */
+type Paragraph = {
+  readonly element: Element;
+  readonly container: Element | null;
+  readonly likeness: string;
+  readonly key: string;
+};
+
+/** `before` is the number of paragraphs ahead of it; `containers` are the two around it; `isCard`: part of what leads to another story. */
+type Figure = {
+  readonly element: Element;
+  readonly containers: readonly Element[];
+  readonly before: number;
+  readonly isCard: boolean;
+  readonly likeness: string;
+};
 
 /** The page's prose and its lead picture's candidates, each in document order. */
 export type PageParts = {
   readonly paragraphs: readonly Paragraph[];
-  /** Figures with a picture after the headline; `before` is the number of paragraphs ahead of it. */
-  readonly figures: readonly { readonly element: Element; readonly before: number }[];
+  /** Figures with a picture after the headline. */
+  readonly figures: readonly Figure[];
 };
+
+/** Part of a card that leads to another story. */
+const isCard = (figure: Element): boolean =>
+  figure.closest('a') !== null || oneLine(figure.querySelector('a')?.textContent).length > 40;
 
 /** Taken down before an extractor takes the document apart. */
 export const partsOf = (root: Element): PageParts => {
   const paragraphs = blocksOf(root)
     .filter((block) => block.prose)
-    .map((block) => ({ element: block.element, likeness: likeness(block), key: bareText(block.text) }));
+    .map((block) => ({
+      element: block.element,
+      container: block.element.parentElement,
+      likeness: likeness(block),
+      key: bareText(block.text),
+    }));
   const places = new Map(paragraphs.map(({ element }, at) => [element, at]));
-  const figures: { element: Element; before: number }[] = [];
+  const figures: Figure[] = [];
   let before = 0;
   let headline = root.querySelector('h1') === null;
   for (const element of root.querySelectorAll('*')) {
     headline ||= element.tagName === 'H1';
     before = (places.get(element) ?? before - 1) + 1;
     const figure = headline ? figureOf(element) : null;
-    if (figure !== null) figures.push({ element: figure, before });
+    if (figure === null) continue;
+    const around = [figure.parentElement, figure.parentElement?.parentElement];
+    figures.push({
+      element: figure,
+      containers: around.flatMap((container) => container ?? []),
+      before,
+      isCard: isCard(figure),
+      likeness: `${place(figure.parentElement?.parentElement ?? null)}>${place(figure.parentElement)}>${place(figure)}`,
+    });
   }
   return { paragraphs, figures };
 };
@@ -51,15 +83,42 @@ const figureOf = (element: Element): Element | null => {
   return fits ? parent : null;
 };
 
-/** The lead picture often stands between headline and text, outside the text's container. */
-const addLeadFigure = (body: Element, { figures }: PageParts, firstParagraph: number): void => {
+/** Addresses of its pictures, however they are written: a lazy picture's stands in another attribute. */
+const addressesIn = (figure: Element): readonly string[] =>
+  [...figure.querySelectorAll('img')].flatMap((picture) =>
+    [...picture.attributes].flatMap(({ name, value }) =>
+      /src|original/i.test(name) && value.length > 8 ? [value] : [],
+    ),
+  );
+
+/** Puts figures back that an extractor took out from between two paragraphs of the story. */
+const restoreFigures = (body: Element, parts: PageParts, inside: readonly (Element | undefined)[]): void => {
+  const ofStory = new Set(parts.paragraphs.flatMap(({ container }, at) => (inside[at] ? (container ?? []) : [])));
+  const known = new Set(addressesIn(body));
+  for (const { element, before, containers, isCard: card } of parts.figures) {
+    const place = inside[before];
+    if (card || place === undefined || inside[before - 1] === undefined || !body.contains(place)) continue;
+    const isNew = addressesIn(element).every((address) => !known.has(address));
+    if (isNew && containers.some((container) => ofStory.has(container))) place.before(element.cloneNode(true));
+  }
+};
+
+const mostLeadFigures = 4;
+
+/** The lead picture, or the few that stand together there, often stands between headline and text, outside the text's container. */
+const addLeadFigures = (body: Element, { figures }: PageParts, firstParagraph: number): void => {
   const first = blocksOf(body).find((block) => block.prose)?.element;
   const order = [...body.querySelectorAll('*')];
   const picture = body.querySelector(pictures);
   if (first === undefined || (picture !== null && order.indexOf(picture) < order.indexOf(first))) return;
   const lead = figures.findLast(({ before }) => before <= firstParagraph);
   if (lead === undefined || lead.element.querySelectorAll('img').length > 2) return;
-  body.prepend(lead.element.cloneNode(true));
+  const captions = new Set([...body.querySelectorAll('figure')].map((figure) => bareText(figure.textContent ?? '')));
+  const caption = bareText(lead.element.textContent ?? '');
+  if (caption !== '' && captions.has(caption)) return;
+  const together = figures.filter(({ before, likeness: alike }) => before === lead.before && alike === lead.likeness);
+  const added = together.length > mostLeadFigures ? [lead] : together;
+  body.prepend(...added.map(({ element }) => element.cloneNode(true)));
 };
 
 const leastAlike = 2;
@@ -91,7 +150,8 @@ export const completeBody = (body: Element, parts: PageParts): void => {
       next = own;
     }
   }
-  addLeadFigure(
+  restoreFigures(body, parts, inside);
+  addLeadFigures(
     body,
     parts,
     inside.findIndex((element) => element !== undefined),

@@ -24,8 +24,16 @@ const isPointer = ({ element, text, linked }: Block): boolean => {
   return label > 0 && linked >= 0.35 && linked * text.length >= text.length - label - 3;
 };
 
+/** A paragraph that is one link in emphasis: where the story was taken from, when it stands before the story. */
+const leadsToSource = ({ element, linked }: Block): boolean =>
+  element.tagName === 'P' &&
+  linked > 0.9 &&
+  element.querySelector('em, i, cite') !== null &&
+  element.querySelectorAll('a').length === 1;
+
 const dropPointers = (blocks: readonly Block[]): void => {
-  const pointers = blocks.filter(isPointer);
+  const start = blocks.findIndex((block) => block.prose);
+  const pointers = blocks.filter((block, at) => isPointer(block) && !(at < start && leadsToSource(block)));
   const prose = blocks.filter((block) => block.prose).length;
   if (pointers.length > prose) return;
   pointers.forEach(remove);
@@ -63,18 +71,24 @@ const dateOrByline =
   /^(?:(?:by|von|par|por|di|door|av|af|oleh|de|text|words|written by|posted by|author|reporter)\b\s?:?\s\p{Lu}|(?:published|updated|posted|last (?:updated|modified)|created|date)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,9}\.?,? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{4}年\d{1,2}月)/iu;
 
 /** A line that names, dates or files the story instead of telling it. */
-const isLabel = ({ element, text, linked, prose }: Block): boolean => {
+const isLabel = (block: Block): boolean => {
+  const { element, text, linked, prose } = block;
   if (prose || ['FIGCAPTION', 'PRE', 'TD', 'TH', 'DT', 'DD'].includes(element.tagName)) return false;
   if (element.querySelector('br') !== null && text.length > 60) return false;
+  if (leadsToSource(block)) return false;
   if (linked > 0.5 || dateOrByline.test(text)) return text.length < 200;
   return element.tagName !== 'LI' && text.length < 30 && !sentenceEnd.test(text);
 };
 
+/** A caption, or the credit beside it. */
+const isOfPicture = ({ element }: Block): boolean => element.closest('figure, figcaption') !== null;
+
 /** The headline, the sentence under it and the labels that stand before the first paragraph. */
 const trimStart = (blocks: readonly Block[], known: Known): void => {
   for (const block of blocks) {
+    if (isOfPicture(block)) continue;
     const beside = isCopyOf(block.text, known.title) || isStandfirst(block, known.standfirst) || isLabel(block);
-    if (!beside && block.element.tagName !== 'FIGCAPTION') return;
+    if (!beside) return;
     if (beside && block.element.querySelector(pictureTag) === null) remove(block);
   }
 };

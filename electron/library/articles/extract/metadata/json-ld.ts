@@ -29,6 +29,12 @@ export const textOf = (value: unknown): string | null => {
   return null;
 };
 
+/** A property of many lines, as it is written; entities decoded once. */
+export const longTextOf = (value: unknown): string | null => {
+  const [first] = listOf(value);
+  return typeof first === 'string' && first.trim() !== '' ? decodeHTML(first) : null;
+};
+
 const parseJson = (source: string): unknown => {
   const bare = source
     .replace(/^\s*(?:\/\/\s*)?(?:<!\[CDATA\[|<!--)/, '')
