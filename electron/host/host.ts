@@ -46,8 +46,8 @@ export type Host = {
     options: { readonly sectionPath?: readonly string[]; readonly signal?: AbortSignal },
   ) => Promise<readonly ImportLine[]>;
   readonly watchFolder: (folder: string, sectionId: string | null) => Promise<Source>;
-  /** Resolves when search and rails hold every article that was there at opening. */
-  readonly settled: Promise<void>;
+  /** Brings search and rails in step; resolves when they hold every article that was there. */
+  readonly settled: () => Promise<void>;
   /** Begins the scheduled work: refreshing, watching folders. */
   readonly start: () => void;
   readonly close: () => Promise<void>;

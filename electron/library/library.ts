@@ -41,8 +41,11 @@ export type Library = {
   ) => Promise<readonly ImportLine[]>;
   /** Takes a folder as a source: what is in it and comes into it becomes articles. */
   readonly watchFolder: (folder: string, sectionId: string | null) => Promise<Source>;
-  /** Resolves when search and rails hold every article that was there at opening. */
-  readonly settled: Promise<void>;
+  /**
+   * Brings search and rails in step with the store, and resolves when they hold every article that was there. Until it, `start`, or a call that
+   * asks search or rails is first called, that work waits: a command that only refreshes does not pay for it.
+   */
+  readonly settled: () => Promise<void>;
   /** Begins to refresh by schedule and to follow watched folders. A command that only reads does not call it. */
   readonly start: () => void;
   /** Stops what runs, flushes, unlocks. */
@@ -83,7 +86,9 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     headlines,
     log: ports.log,
     onCaughtUp: () => teller.tell('paper.changed', {}),
+    onAsked: () => void settled(),
   });
+  const letFollow = followers.hold();
   const core: Core = {
     ...parts,
     version: options.version ?? '0',
@@ -100,14 +105,20 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const memory = createRailsMemory(core);
   const stop = new AbortController();
   await loadHeadlines(core);
-  const settled = jobs
-    .run('reindex', undefined, (handle) => bringInStep(core, memory, handle))
-    .catch((error: unknown) => {
+  let settling: Promise<void> | null = null;
+  const settle = async (): Promise<void> => {
+    if (stop.signal.aborted) return;
+    letFollow();
+    try {
+      await jobs.run('reindex', undefined, (handle) => bringInStep(core, memory, handle));
+    } catch (error) {
       ports.log('error', 'library.reindex', { error: String(error) });
-    });
+    }
+  };
+  const settled = (): Promise<void> => (settling ??= settle());
   if (store.paper.data.welcome === 'fresh' && headlines.size() === 0 && options.samples !== false)
     await addSamples(core);
-  const running: Promise<unknown>[] = [settled];
+  const running: Promise<unknown>[] = [];
 
   return {
     handlers: createHandlers(core, network),
@@ -131,13 +142,14 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     },
     watchFolder: (folder, sectionId) => watchFolder(core, folder, sectionId),
     start: () => {
-      running.push(runSchedule(core, stop.signal), watchFolders(core, stop.signal));
+      running.push(settled(), runSchedule(core, stop.signal), watchFolders(core, stop.signal));
     },
     close: async () => {
       stop.abort();
       // What has not followed yet is added at the next start.
       followers.hold();
       await jobs.close();
+      await settling;
       await Promise.all(running);
       await memory.save();
       await parser.close();

@@ -6,27 +6,29 @@ import { derivedFile } from './store/derived-file.ts';
 export type RailsMemory = {
   /** Brings back what was saved; without it the rails begin empty. */
   readonly restore: () => Promise<void>;
-  /** Saves, if anything has changed since. */
+  /** Saves, if anything has changed since it was brought back; before that nothing, for what stands in the file would be lost. */
   readonly save: () => Promise<void>;
 };
 
 export const createRailsMemory = ({ rails, ports }: Pick<Core, 'rails' | 'ports'>): RailsMemory => {
   const file = derivedFile(path.join(ports.folder, 'rails.state'));
-  let saved = rails.version();
+  const empty = rails.version();
+  let saved: number | null = null;
   return {
     restore: async () => {
+      const before = rails.version();
+      saved = empty;
       try {
         const state = await file.read();
         if (state === null) return;
-        const before = rails.version();
         if (!(await rails.restore(state))) ports.log('warn', 'rails.restore', { reason: 'unreadable' });
-        else if (before === saved) saved = rails.version();
+        else if (before === empty) saved = rails.version();
       } catch (error) {
         ports.log('warn', 'rails.restore', { error: String(error) });
       }
     },
     save: async () => {
-      if (rails.version() === saved) return;
+      if (saved === null || rails.version() === saved) return;
       try {
         const version = rails.version();
         await file.write(await rails.save());

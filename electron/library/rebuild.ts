@@ -29,7 +29,8 @@ export const loadHeadlines = async (core: Pick<Core, 'store' | 'headlines' | 'po
  */
 export const bringInStep = async (core: Core, memory: RailsMemory, handle: JobHandle): Promise<void> => {
   await memory.restore();
-  core.rails.remove(core.rails.ids().filter((id) => core.headlines.get(id) === undefined));
+  const forgotten = core.rails.ids().filter((id) => core.headlines.get(id) === undefined);
+  if (forgotten.length > 0) core.rails.remove(forgotten);
   const inIndex = await core.search.ids();
   const gone = [...inIndex].filter((id) => core.headlines.get(id) === undefined);
   if (gone.length > 0) await core.search.remove(gone);
@@ -48,8 +49,8 @@ export const bringInStep = async (core: Core, memory: RailsMemory, handle: JobHa
   let articles: DeskArticle[] = [];
   let missing: IndexedArticle[] = [];
   const flush = async (done: number): Promise<void> => {
-    await core.rails.add(articles);
-    await core.search.add(missing);
+    if (articles.length > 0) await core.rails.add(articles);
+    if (missing.length > 0) await core.search.add(missing);
     articles = [];
     missing = [];
     handle.progress(done, entries.length, null);

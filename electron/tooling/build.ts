@@ -85,6 +85,14 @@ const buildForNode = async (bundle: NodeBundle, target: string): Promise<void> =
   if (inPieces) await copyFile(sqlite, path.join(outDir, path.basename(sqlite)));
 };
 
+/** Bundles a program of the tools as those of the package are, into `build/<folder>/`, two levels deep like theirs. Answers its path. */
+export const buildProgram = async (entry: string, folder: string): Promise<string> => {
+  const target = path.join(root, 'build');
+  const file = `${path.basename(entry, '.ts')}.js`;
+  await buildForNode({ entry, folder, file, format: 'es', inPieces: true }, target);
+  return path.join(target, folder, file);
+};
+
 const buildParts = async (parts: readonly string[], target: string): Promise<void> => {
   for (const part of parts) {
     const bundle = nodeBundles[part];

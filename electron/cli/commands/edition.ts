@@ -18,7 +18,7 @@ const pageText = (edition: Edition): string =>
 
 export const run: Run = (line, output) =>
   withLibrary(line, async ({ host, call }) => {
-    await host.settled;
+    await host.settled();
     const edition = await call('edition.get', undefined);
     await output.answer(edition, () => pageText(edition));
     return 0;

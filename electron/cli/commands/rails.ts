@@ -10,7 +10,7 @@ const printedText = ({ title, items }: PrintedRail): string =>
 
 export const run: Run = (line, output) =>
   withLibrary(line, async ({ host, call }) => {
-    await host.settled;
+    await host.settled();
     const limit = numberOption(line, 'limit');
     const rails = await call('rails.get', {
       articleId: line.words[0] ?? '',

@@ -13,7 +13,7 @@ const hitText = ({ headline, snippet }: SearchHit): string =>
 
 export const run: Run = (line, output) =>
   withLibrary(line, async ({ host, call }) => {
-    await host.settled;
+    await host.settled();
     const query = line.words.join(' ');
     let left = numberOption(line, 'limit') ?? defaultLimit;
     let offset: number | null = 0;

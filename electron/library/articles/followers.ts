@@ -32,6 +32,8 @@ export type FollowersOptions = {
   readonly log: Log;
   /** After a backlog nobody waited for has been worked off. */
   readonly onCaughtUp: () => void;
+  /** Somebody asks what search or rails know. */
+  readonly onAsked: () => void;
 };
 
 /** Given to search and rails at a time. */
@@ -45,7 +47,7 @@ type Waiting = { readonly text: string | null; readonly isUpdate: boolean };
 type Piece = { readonly row: ArticleRow; readonly text: string };
 
 export const createFollowers = (options: FollowersOptions): Followers => {
-  const { search, rails, headlines, log, onCaughtUp } = options;
+  const { search, rails, headlines, log, onCaughtUp, onAsked } = options;
   const waiting = new Map<string, Waiting>();
   let texts = 0;
   let holds = 0;
@@ -127,6 +129,7 @@ export const createFollowers = (options: FollowersOptions): Followers => {
     },
     leave,
     caughtUp: async () => {
+      onAsked();
       if (waiting.size > worthWaiting) return;
       wanted += 1;
       try {

@@ -62,6 +62,7 @@ const makeFollowers = (ids: readonly string[]) => {
     onCaughtUp: () => {
       state.caughtUp += 1;
     },
+    onAsked: () => undefined,
   });
   return { followers, headlines, held, rails, state };
 };

@@ -59,7 +59,7 @@ describe('a feed of summaries', () => {
       expect(picture?.caption).toBe('The channel at low water.');
       expect((await again.library.picture(picture?.id ?? ''))?.type).toBe('image/png');
     }
-    await again.library.settled;
+    await again.library.settled();
     const found = await again.library.handlers['search.query']({ query: 'oilcloth' });
     expect(found.total).toBe(titles.length);
     expect((await again.library.handlers['articles.list']({ kind: 'starred' })).total).toBe(1);

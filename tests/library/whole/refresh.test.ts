@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Job } from '../../../electron/contract/models.ts';
 import type { Http, HttpResponse } from '../../../electron/library/ports.ts';
 import { startLoopbackServer } from '../../support/feed-server.ts';
 import type { LoopbackServer } from '../../support/feed-server.ts';
@@ -117,8 +120,32 @@ describe('search and rails follow a refresh', () => {
       await opened.library.handlers['feeds.refresh']({});
     }
     await using again = await openTestLibrary(folder.path);
-    await again.library.settled;
+    await again.library.settled();
     expect(await found(again, 'mackerel')).toEqual(['Harbour']);
     expect(await found(again, 'herring')).toEqual([]);
+  });
+
+  it('a library that is opened to refresh alone leaves search and rails to the next that asks', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(story('herring'));
+    const state = path.join(folder.path, 'rails.state');
+    {
+      await using opened = await openTestLibrary(folder.path);
+      await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+      await opened.library.settled();
+    }
+    const before = await readFile(state);
+    site.stories = [...story('herring'), { id: '2', title: 'Quay', html: '<p>Mackerel is sold at noon.</p>' }];
+    {
+      await using opened = await openTestLibrary(folder.path);
+      expect(await opened.library.handlers['feeds.refresh']({})).toMatchObject({ newArticles: 1 });
+      expect(opened.told.filter(([, job]) => (job as Partial<Job>).kind === 'reindex')).toEqual([]);
+    }
+    expect(await readFile(state)).toEqual(before);
+    await using again = await openTestLibrary(folder.path);
+    await again.library.settled();
+    expect(await found(again, 'mackerel')).toEqual(['Quay']);
+    const { headlines } = await again.library.handlers['articles.list']({ kind: 'must-read' });
+    expect(headlines.map(({ title }) => title).toSorted()).toEqual(['Harbour', 'Quay']);
   });
 });

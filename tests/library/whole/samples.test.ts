@@ -22,7 +22,7 @@ describe('the sample stories', () => {
     await using folder = await temporaryFolder();
     await using opened = await openTestLibrary(folder.path, { samples: true });
     const { handlers } = opened.library;
-    await opened.library.settled;
+    await opened.library.settled();
     const paper = await handlers['paper.get']();
     expect(paper.counts.stories).toBeGreaterThanOrEqual(24);
     expect(paper.sections.filter((section) => section.parentId === null)).toHaveLength(6);
@@ -52,7 +52,7 @@ describe('the sample stories', () => {
   it('stand together where they tell one event, and nowhere else', async () => {
     await using folder = await temporaryFolder();
     await using opened = await openTestLibrary(folder.path, { samples: true });
-    await opened.library.settled;
+    await opened.library.settled();
     const { headlines } = await opened.library.handlers['articles.list']({ kind: 'latest', limit: 100 });
     const clusterOf = (start: string) =>
       headlines.find((headline) => headline.title.startsWith(start))?.clusterId ?? start;
