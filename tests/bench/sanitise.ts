@@ -18,7 +18,9 @@ const report = async (name: string, pieces: readonly string[], way: Way, target:
   const shown = await show(pieces, way);
   printFigure('sanitise', `${name}: scripts run`, shown.ran, 'scripts', target);
   printFigure('sanitise', `${name}: requests that left`, shown.requests, 'requests', target);
+  printFigure('sanitise', `${name}: requests of the paper's own host`, shown.ownRequests, 'requests');
   printFigure('sanitise', `${name}: connections without a request`, shown.connections, 'connections');
+  printFigure('sanitise', `${name}: shown, of ${pieces.length}`, shown.shown, 'payloads', target && `${pieces.length}`);
   if (shown.examples.length > 0) console.error(`${name}: ${shown.examples.join(' | ')}`);
   return shown;
 };

@@ -45,15 +45,39 @@ export const askPage = async (
 ): Promise<PageVerdict> => {
   const fetched = await fetchPage(core, wanted, signal);
   // A link to a sound, a film or a document: the story is what the feed says of it.
-  if (fetched.kind === 'unchanged' || !isPage(fetched.contentType)) return { state: 'feed', whole: false };
+  if (fetched.kind === 'unchanged' || !isPage(fetched.contentType))
+    return { state: 'feed', whole: false, versions: [] };
   const { bytes, contentType, finalUrl } = fetched;
   const story = { row: wanted.row, body };
-  return readAll(
-    core,
-    { bytes, contentType, url: finalUrl, story },
-    (link) => fetchPage(core, { ...wanted, link }, signal),
-    signal,
-  );
+  const fetchNext = (link: string): Promise<FetchedDocument> => fetchPage(core, { ...wanted, link }, signal);
+  const verdict = await readAll(core, { bytes, contentType, url: finalUrl, story }, fetchNext, signal);
+  if (verdict.state !== 'feed' && verdict.state !== 'paywall') return verdict;
+  for (const version of verdict.versions) {
+    const other = await askVersion(core, version, story, fetchNext, signal);
+    if (other !== null) return other;
+  }
+  return verdict;
+};
+
+/** What another version of the page says, where it has the story; `null` where it says no more, or cannot be had. */
+const askVersion = async (
+  core: Core,
+  link: string,
+  story: NonNullable<PageQuestion['story']>,
+  fetchNext: (link: string) => Promise<FetchedDocument>,
+  signal: AbortSignal,
+): Promise<PageVerdict | null> => {
+  try {
+    const fetched = await fetchNext(link);
+    if (fetched.kind === 'unchanged' || !isPage(fetched.contentType)) return null;
+    const { bytes, contentType, finalUrl: url } = fetched;
+    const verdict = await core.pages.read({ bytes, contentType, url, story }, signal);
+    return verdict.state === 'fetched' ? verdict : null;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === 'cancelled') throw error;
+    core.ports.log('info', 'page.version-failed', { link: link.split('?')[0], error: error.message });
+    return null;
+  }
 };
 
 /**

@@ -63,8 +63,15 @@ const write = async (
   article: { readonly row: ArticleRow; readonly body: ArticleBody },
   text: string | null,
 ): Promise<boolean> => {
-  const current = source.rows.get(row.id);
-  if (current === undefined || current.hash !== row.hash) return false;
+  const unchanged = (): ArticleRow | null => {
+    const known = source.rows.get(row.id);
+    return known === undefined || known.hash !== row.hash ? null : known;
+  };
+  if (unchanged() === null) return false;
+  // Should the program end before search hears of the new text, the article is missing there, which is noticed, and not out of date.
+  if (text !== null) await core.followers.doubt([row.id]);
+  const current = unchanged();
+  if (current === null) return false;
   const changes = await source.put({
     articles: [{ ...article, row: { ...article.row, sectionId: current.sectionId } }],
   });

@@ -23,8 +23,9 @@ export type PageQuestion = FetchedPage & {
 export type PageVerdict =
   /** `next`: where the story goes on after the pages at hand. */
   | { readonly state: 'fetched'; readonly prepared: PreparedArticle; readonly next: string | null }
-  /** `whole`: the feed's text is all there is. */
-  | { readonly state: 'feed'; readonly whole: boolean }
+  /** `whole`: the feed's text is all there is. `versions`: other pages of the story, which may say more of it. */
+  | { readonly state: 'feed'; readonly whole: boolean; readonly versions: readonly string[] }
+  | { readonly state: 'paywall'; readonly versions: readonly string[] }
   /** A page saved by itself; `paywall`: it holds its story back, and this is what it shows. */
   | { readonly state: 'page'; readonly draft: ArticleDraft; readonly paywall: boolean; readonly next: string | null }
-  | { readonly state: Exclude<FullTextState, 'fetched' | 'feed' | 'failed'> };
+  | { readonly state: Exclude<FullTextState, 'fetched' | 'feed' | 'failed' | 'paywall'> };

@@ -5,11 +5,14 @@ import { canonicalLink } from '../articles/identity.ts';
 import type { ArticleDraft, ExtractedArticle } from '../articles/model.ts';
 import { countWords, plainText } from '../articles/plain-text.ts';
 import { prepareArticle } from '../articles/prepare.ts';
+import { rewritePictures } from '../articles/sanitise.ts';
 import type { ArticleBody, ArticleRow } from '../store/model.ts';
 import { compareTexts } from './compare.ts';
 import type { FetchedPage, PageQuestion, PageVerdict } from './model.ts';
+import { isLive, withEarlier } from './live.ts';
 import { nextPage } from './next-page.ts';
 import { isConsent, isPaywall } from './signs.ts';
+import { versionsOf } from './versions.ts';
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -50,6 +53,16 @@ const draftOf = (row: ArticleRow, body: ArticleBody, page: ExtractedArticle): Ar
   storedPictures: storedIn(body),
   fullText: true,
 });
+
+/** The markup of a stored story with its pictures' own addresses. */
+const withLinks = ({ html, pictures }: ArticleBody): string => {
+  const links = new Map(pictures.flatMap(({ id, link }) => (id === null ? [] : [[`broadsheet-picture:${id}`, link]])));
+  return rewritePictures(html, (address) => (links.has(address) ? (links.get(address) ?? null) : address));
+};
+
+/** A live page that was fetched before keeps the entries that have left it since. */
+const keptEntries = (row: ArticleRow, body: ArticleBody, page: ExtractedArticle, live: boolean): ExtractedArticle =>
+  live && row.fullText?.state === 'fetched' ? { ...page, html: withEarlier(page.html, withLinks(body)) } : page;
 
 /** A page that is a story by itself. */
 const pageDraft = (page: ExtractedArticle, url: string, fullText: boolean): ArticleDraft => ({
@@ -111,10 +124,16 @@ export const readPage = ({ story, further = [], ...first }: PageQuestion): PageV
   const feed = { text: feedText, words: countWords(feedText, row.language) };
   const compared = compareTexts({ title: row.title, feed, page: { text: page.text, title: page.title, words } });
   if (isConsent(signs, compared.about)) return { state: 'consent' };
-  if (isPaywall(signs)) return { state: 'paywall' };
-  if (!compared.more) return { state: 'feed', whole: compared.whole };
+  const versions = (): readonly string[] => (further.length === 0 ? versionsOf(html, url) : []);
+  if (isPaywall(signs)) return { state: 'paywall', versions: versions() };
+  if (!compared.more) return { state: 'feed', whole: compared.whole, versions: compared.whole ? [] : versions() };
   const { id, hash, arrived, sectionId } = row;
-  const prepared = prepareArticle(draftOf(row, body, page), { id, hash, arrived, sectionId });
+  const prepared = prepareArticle(draftOf(row, body, keptEntries(row, body, page, isLive(html, url))), {
+    id,
+    hash,
+    arrived,
+    sectionId,
+  });
   const links = new Map([...storedIn(body)].map(([link, picture]) => [picture, link]));
   const pictures = prepared.body.pictures.map((picture) => ({
     ...picture,

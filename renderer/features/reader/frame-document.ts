@@ -1,14 +1,6 @@
-/** The empty page an article is put into: no scripts, nothing from the network but stored pictures and our own fonts and style. */
+/** The empty page an article is put into. */
 import frameStyle from './frame.css?url';
-
-const policy = [
-  "default-src 'none'",
-  "img-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { framePolicy } from './frame-policy.ts';
 
 type HtmlPolicy = { readonly createHTML: (html: string) => string };
 type TrustedTypes = {
@@ -25,7 +17,7 @@ const shellPolicy = trustedTypes?.createPolicy('broadsheet-frame', {
   },
 });
 
-const shell = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><link rel="stylesheet" href="${new URL(frameStyle, document.baseURI).href}"></head><body></body></html>`;
+const shell = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><meta name="referrer" content="no-referrer"><link rel="stylesheet" href="${new URL(frameStyle, document.baseURI).href}"></head><body></body></html>`;
 
 /** Loads the empty page into a frame. */
 export const loadShell = (frame: HTMLIFrameElement): void => {

@@ -8,7 +8,10 @@ export type World = {
   readonly pageUrl: string;
   /** Chromium's rule that sends every other host name to the counting server. */
   readonly resolverRules: string;
-  /** What was asked of any server besides the page itself: first line of the request, or `connection` when nothing was sent. */
+  /**
+   * What was asked of any server besides the page itself: first line of the request (`own` before
+   * those to the page's own server), or `connection` when nothing was sent.
+   */
   readonly hits: string[];
   readonly close: () => Promise<void>;
 };
@@ -55,7 +58,7 @@ export const openWorld = async (page: string, policy: string | null): Promise<Wo
       response.end(page);
       return;
     }
-    hits.push(`${request.method} ${request.url}`);
+    hits.push(`own ${request.method} ${request.url}`);
     response.writeHead(204).end();
   });
   const elsewhere = createTcpServer((socket) => {

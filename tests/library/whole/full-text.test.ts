@@ -179,6 +179,69 @@ describe('a feed of summaries', () => {
     expect(story.html).toContain('what the winter had done');
   });
 
+  it('is taken from the page for paper where the ordinary one holds it back', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite([...stories.slice(0, 1), summaryStory('0/print', 'Not in the feed')]);
+    const whole = (stories[0]?.paragraphs ?? []).map((paragraph) => `<p>${paragraph}</p>`).join('');
+    site.instead.set('0', barrier.replace('<article>', '<a href="/story/0/print">Print</a><article>'));
+    site.instead.set(
+      '0/print',
+      `<!doctype html><title>Channel moves</title><article><h1>Channel moves</h1>${whole}</article>`,
+    );
+    await using opened = await openTestLibrary(folder.path);
+    await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    const story = await storyOf(opened.library, 'Channel moves');
+    expect(story).toMatchObject({ fullTextState: 'fetched', link: site.pageOf('0') });
+    expect(story.html).toContain('wrapped in oilcloth');
+  });
+
+  it('stays behind its barrier when its other versions are gone', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    site.instead.set('0', barrier.replace('<article>', '<link rel="amphtml" href="/amp/0"><article>'));
+    await using opened = await openTestLibrary(folder.path);
+    await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    expect(site.requests.filter(({ path }) => path === '/amp/0')).toHaveLength(1);
+    expect(await storyOf(opened.library, 'Channel moves')).toMatchObject({ fullTextState: 'paywall' });
+  });
+
+  it('keeps the older entries of a live page when it is fetched again', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    const paragraphs = stories[0]?.paragraphs ?? [];
+    const live = (entries: readonly string[], summary: string): string =>
+      `<!doctype html><title>Channel moves</title><script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Channel moves"}</script><article><h1>Channel moves</h1><figure><img src="/pictures/live.png" alt="" width="640" height="480"><figcaption>The quay now.</figcaption></figure><p>${summary}</p>${entries.map((text) => `<p>${text}</p>`).join('')}</article>`;
+    site.instead.set('0', live(paragraphs.slice(1, 4), paragraphs[0] ?? ''));
+    await using opened = await openTestLibrary(folder.path);
+    await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    const earlier = await storyOf(opened.library, 'Channel moves');
+    expect(earlier).toMatchObject({ fullTextState: 'fetched', completeness: 'complete' });
+    const fresh = 'At noon the engineer read the new soundings aloud, and every captain wrote them down in silence.';
+    site.instead.set(
+      '0',
+      live(
+        [fresh, ...paragraphs.slice(4)],
+        'Channel moves on: the board heard what the winter had done to the channel, and what it would cost.',
+      ),
+    );
+    site.stories = [
+      {
+        ...summaryStory('0', 'Channel moves'),
+        summary: 'Channel moves on: the board heard what the winter had done to the channel, and what it would cost.',
+      },
+    ];
+    await opened.library.handlers['feeds.refresh']({});
+    await idle(opened.library);
+    const { html, completeness, pictures } = await storyOf(opened.library, 'Channel moves');
+    for (const entry of [fresh, ...paragraphs.slice(1)]) expect(html).toContain(entry);
+    expect(html.indexOf(fresh)).toBeLessThan(html.indexOf(paragraphs[1] ?? ''));
+    expect(completeness).toBe('complete');
+    expect(pictures.filter(({ caption }) => caption === 'The quay now.')).toHaveLength(1);
+  });
+
   it('asks nobody while the reader works offline', async () => {
     await using folder = await temporaryFolder();
     await using site = await startSummarySite(stories.slice(0, 1));
