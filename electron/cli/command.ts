@@ -77,9 +77,9 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/refresh.ts')).run,
   },
   import: {
-    usage: 'PATH… [--section S]',
+    usage: 'PATH… [--section S] [--bookmarks stories|feeds]',
     purpose: 'take in files, and folders with everything in them',
-    options: { section: 'text' },
+    options: { section: 'text', bookmarks: 'text' },
     words: [1, many],
     load: async () => (await import('./commands/import.ts')).run,
   },

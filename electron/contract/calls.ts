@@ -7,6 +7,7 @@ import type { ActivityPage, DoctorReport } from './doctor.ts';
 import type { Envelope } from './errors.ts';
 import type { EventName, Events } from './events.ts';
 import { limits } from './limits.ts';
+import type { BookmarkedFeeds } from './lists.ts';
 import type {
   AppInfo,
   ArticleView,
@@ -110,11 +111,22 @@ export const calls = {
   'feeds.discover': call(object({ address })).answers<{ readonly candidates: readonly FeedCandidate[] }>(),
   'feeds.preview': call(object({ url: address })).answers<FeedPreview>(),
   'feeds.subscribe': call(
-    object({ url: address, sectionId: optional(nullable(id)), title: optional(title) }),
+    object({
+      url: address,
+      sectionId: optional(nullable(id)),
+      title: optional(title),
+      /** It is another feed than the one whose address is spelled nearly so. */
+      asAnother: optional(flag),
+    }),
   ).answers<Source>(),
   /** Answers when all are done; `job.changed` tells the progress, `jobs.cancel` with the same `jobId` stops it. */
   'feeds.refresh': call(
-    object({ sourceId: optional(id), sectionId: optional(id), jobId: optional(id) }),
+    object({
+      sourceId: optional(id),
+      sourceIds: optional(list(id, limits.sources)),
+      sectionId: optional(id),
+      jobId: optional(id),
+    }),
   ).answers<RefreshSummary>(),
 
   /** One feed, or all of them. Asks nobody: it reads what refreshes left. */
@@ -206,7 +218,30 @@ export const calls = {
       jobId: optional(id),
     }),
   ).answers<readonly ImportLine[]>(),
-  'opml.import': call(object({ file, jobId: optional(id) })).answers<readonly ImportLine[]>(),
+  /** Subscribes to every feed of a list and asks each. What cannot be reached now is kept all the same. */
+  'opml.import': call(
+    object({
+      file,
+      /** The reader vouches for addresses in a private network. */
+      allowPrivate: optional(flag),
+      jobId: optional(id),
+    }),
+  ).answers<readonly ImportLine[]>(),
+  /** A browser's bookmarks (`ImportLine.held`) become stories. */
+  'bookmarks.keep': call(object({ held: id, jobId: optional(id) })).answers<readonly ImportLine[]>(),
+  /** Looks which of their pages are feeds or offer some. Subscribes to nothing. */
+  'bookmarks.feeds': call(object({ held: id, jobId: optional(id) })).answers<BookmarkedFeeds>(),
+  /** The same as `opml.import`, of feeds the reader chose. */
+  'feeds.subscribeAll': call(
+    object({
+      feeds: list(
+        object({ url: address, title: text(limits.titleCharacters, 0), path: list(title, 32) }),
+        limits.outlines,
+        1,
+      ),
+      jobId: optional(id),
+    }),
+  ).answers<readonly ImportLine[]>(),
   'opml.export': call(nothing).answers<{ readonly name: string; readonly bytes: string }>(),
 
   'starters.list': call(nothing).answers<readonly StarterSection[]>(),
@@ -221,7 +256,9 @@ export const calls = {
   /** Answered by the host, not the library. */
   'host.openExternal': call(object({ url: address })).answers<{ readonly opened: boolean }>(),
   /** Desktop only (capability `choose-files`): a native dialog, then the import. */
-  'host.importFiles': call(object({ sectionId: optional(nullable(id)) })).answers<readonly ImportLine[]>(),
+  'host.importFiles': call(object({ sectionId: optional(nullable(id)), jobId: optional(id) })).answers<
+    readonly ImportLine[]
+  >(),
   /** Desktop only (capability `choose-folder`): a native dialog, then the folder is watched. */
   'host.watchFolder': call(object({ sectionId: optional(nullable(id)) })).answers<Source | null>(),
   /** Desktop only (capability `save-file`): a native dialog, then the bytes are written there. */

@@ -281,16 +281,29 @@ export type FeedPreview = {
   readonly subscribedAs: string | null;
 };
 
-/** One result line of an import: a file or an outline. */
+/**
+ * One result line of an import: a file or an outline. `unreachable`, `not-a-feed`: subscribed to and kept, with what went wrong now.
+ * `undecided`: nothing was taken in, the reader says first what is to become of it.
+ */
 export type ImportLine = {
   readonly name: string;
-  readonly outcome: 'added' | 'already-there' | 'updated' | 'subscribed' | 'unreachable' | 'failed';
+  readonly outcome:
+    | 'added'
+    | 'already-there'
+    | 'updated'
+    | 'subscribed'
+    | 'unreachable'
+    | 'not-a-feed'
+    | 'undecided'
+    | 'failed';
   readonly articleIds: readonly string[];
   readonly sourceId: string | null;
   readonly error: {
     readonly code: string;
     readonly params: Readonly<Record<string, string | number | boolean | null>>;
   } | null;
+  /** Only of an `undecided` line: the file's name for `bookmarks.keep` and `bookmarks.feeds`. */
+  readonly held?: string;
 };
 
 export type RefreshSummary = {
@@ -302,7 +315,7 @@ export type RefreshSummary = {
   readonly cancelled: boolean;
 };
 
-export type JobKind = 'refresh' | 'import' | 'opml' | 'check' | 'reindex' | 'complete' | 'trip';
+export type JobKind = 'refresh' | 'import' | 'opml' | 'discover' | 'check' | 'reindex' | 'complete' | 'trip';
 /** Long work in progress. */
 export type Job = {
   readonly id: string;

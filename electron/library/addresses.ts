@@ -28,14 +28,6 @@ export const withoutQuery = (address: string): string => {
   return url === null ? '' : `${url.protocol}//${url.host}${url.pathname}`;
 };
 
-/** The same for every spelling of one feed's address: no scheme, `www.`, letter case of the host, final slash or fragment. For "is it already subscribed?". */
-export const addressKey = (address: string): string => {
-  const url = URL.parse(address);
-  if (url === null) return address.trim();
-  const host = url.host.replace(/^www\./, '');
-  return `${host}${url.pathname.replace(/\/$/, '')}${url.search}`;
-};
-
 /** Query parameters that only say where a reader came from. */
 const trackers = new Set([
   'fbclid',
@@ -119,4 +111,15 @@ export const cleanAddress = (address: string, hosts: readonly string[] = []): st
   const known = [...hosts, new URL(address).hostname];
   const kept = query.split('&').filter((pair) => !isTracker(pair.split('=', 1)[0] ?? '') && !isReferrer(pair, known));
   return address.slice(0, start) + (kept.length > 0 ? `?${kept.join('&')}` : '') + fragment;
+};
+
+/**
+ * The same for every spelling of one feed's address: no scheme, `www.`, letter case of the host, final slash, fragment or parameters that
+ * only follow readers about. For "is it already subscribed?"; what is asked is always the address itself.
+ */
+export const addressKey = (address: string): string => {
+  const url = URL.parse(cleanAddress(address));
+  if (url === null) return address.trim();
+  const host = url.host.replace(/^www\./, '');
+  return `${host}${url.pathname.replace(/\/$/, '')}${url.search}`;
 };

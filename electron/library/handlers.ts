@@ -17,8 +17,11 @@ import { recheck } from './offline/recheck.ts';
 import { offlineState } from './offline/state.ts';
 import { prepareTrip } from './offline/trip.ts';
 import { savePage } from './full-text/save-page.ts';
-import { importFiles } from './import/files.ts';
+import { importFiles, keepBookmarks } from './import/files.ts';
+import { heldFile } from './import/held-files.ts';
+import { bookmarkedFeeds } from './import/bookmarked-feeds.ts';
 import { exportOutlines } from './import/outlines.ts';
+import { importSubscriptions } from './import/subscriptions.ts';
 import { add, ensure, move, remove, rename } from './paper/change-sections.ts';
 import { paperOf } from './paper/counts.ts';
 import { removeSource } from './paper/remove-source.ts';
@@ -97,13 +100,25 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
 
   'search.query': (input) => afterCatchingUp(core, () => searchPage(core, input)),
 
-  'files.import': ({ files, sectionId, jobId }) =>
+  'files.import': ({ files, sectionId = null, jobId }) =>
     core.jobs.run('import', jobId, (handle) =>
-      importFiles(core, files.map(namedFile), { sectionId: sectionId ?? null, typed: false }, handle),
+      importFiles(core, files.map(namedFile), { sectionId, typed: false }, handle),
     ),
-  'opml.import': ({ file, jobId }) =>
+  'bookmarks.keep': ({ held, jobId }) => core.jobs.run('import', jobId, (handle) => keepBookmarks(core, held, handle)),
+  'bookmarks.feeds': ({ held, jobId }) =>
+    core.jobs.run('discover', jobId, (handle) => bookmarkedFeeds(core, heldFile(core.store, held), handle)),
+  'feeds.subscribeAll': ({ feeds, jobId }) =>
+    core.jobs.run('opml', jobId, (handle) =>
+      importSubscriptions(
+        core,
+        feeds.map((feed) => ({ ...feed, siteLink: null })),
+        { sectionId: null, typed: false },
+        handle,
+      ),
+    ),
+  'opml.import': ({ file, allowPrivate = false, jobId }) =>
     core.jobs.run('opml', jobId, async (handle) => {
-      const lines = await importFiles(core, [namedFile(file)], { sectionId: null, typed: false }, handle);
+      const lines = await importFiles(core, [namedFile(file)], { sectionId: null, typed: allowPrivate }, handle);
       const [only] = lines;
       if (lines.length === 1 && only?.outcome === 'added') throw new Failure('not-opml', { name: file.name });
       return lines;

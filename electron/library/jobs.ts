@@ -21,6 +21,9 @@ export type Jobs = {
   readonly close: () => Promise<void>;
 };
 
+/** Progress is told at most so often; what was left out is in the next, and in the job's end. */
+const toldEveryMs = 50;
+
 export const createJobs = (teller: Teller): Jobs => {
   const jobs = new Map<string, { job: Job; readonly abort: AbortController; readonly ended: Promise<unknown> }>();
 
@@ -29,20 +32,28 @@ export const createJobs = (teller: Teller): Jobs => {
     if (jobs.has(id)) throw new Failure('bad-input', { detail: `a job ${id} is running` });
     const abort = new AbortController();
     let job: Job = { id, kind, done: 0, total: 0, current: null, state: 'running' };
-    const tell = (change: Partial<Job>): void => {
+    let told = Number.NEGATIVE_INFINITY;
+    const note = (change: Partial<Job>): void => {
       job = { ...job, ...change };
       const entry = jobs.get(id);
       if (entry !== undefined) entry.job = job;
+    };
+    const tell = (change: Partial<Job>): void => {
+      note(change);
+      teller.tell('job.changed', job);
+    };
+    const progress: JobHandle['progress'] = (done, total, current) => {
+      note({ done, total, current });
+      const now = performance.now();
+      if (now - told < toldEveryMs) return;
+      told = now;
       teller.tell('job.changed', job);
     };
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     jobs.set(id, { job, abort, ended });
     tell({});
     try {
-      const answer = await work({
-        signal: abort.signal,
-        progress: (done, total, current) => tell({ done, total, current }),
-      });
+      const answer = await work({ signal: abort.signal, progress });
       tell({ state: abort.signal.aborted ? 'cancelled' : 'done', current: null });
       return answer;
     } catch (error) {

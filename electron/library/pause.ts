@@ -1,4 +1,5 @@
 /** Long work in small stretches, so that no call waits for it. */
+import { Failure } from '../contract/errors.ts';
 
 /** Milliseconds of work after which others get their turn. */
 const stretch = 8;
@@ -15,4 +16,23 @@ export const createPause = (): (() => Promise<void> | null) => {
       });
     });
   };
+};
+
+/** Does work that yields where others may have their turn, in stretches. A signal ends it early with `cancelled`. */
+export const inTurns = async <T>(work: Generator<void, T>, signal?: AbortSignal): Promise<T> => {
+  const pause = createPause();
+  for (;;) {
+    if (signal?.aborted) throw new Failure('cancelled');
+    const step = work.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+};
+
+/** The same without a stop. */
+export const atOnce = <T>(work: Generator<void, T>): T => {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 };

@@ -8,7 +8,7 @@ import { ingest, takeIn } from './articles/ingest.ts';
 import { createPlacing } from './articles/view.ts';
 import { writeStatuses } from './reading/status.ts';
 import type { Core } from './core.ts';
-import { importOutlines } from './import/outlines.ts';
+import { addSubscriptions } from './import/subscriptions.ts';
 import { ensure } from './paper/change-sections.ts';
 import { childrenOf, pathTo, removeSection } from './paper/sections.ts';
 import { addSource, sourceIdFor } from './paper/sources.ts';
@@ -172,18 +172,13 @@ export const addStarters = async (core: Core, ids: readonly string[]): Promise<r
   for (const id of ids) {
     const starter = starters.find((item) => item.id === id);
     if (starter === undefined) throw new Failure('bad-input', { detail: `no starter section ${id}` });
-    const outlines = starter.feeds.map((feed) => ({
-      title: feed.title,
-      xmlUrl: feed.url,
-      htmlUrl: null,
-      type: 'rss',
-      children: [],
+    const subscriptions = starter.feeds.map(({ title, url }) => ({
+      path: [starter.title],
+      title,
+      url,
+      siteLink: null,
     }));
-    const document = {
-      title: null,
-      outlines: [{ title: starter.title, xmlUrl: null, htmlUrl: null, type: null, children: outlines }],
-    };
-    lines.push(...(await importOutlines(core, document, null, false)));
+    lines.push(...(await addSubscriptions(core, subscriptions, { sectionId: null, typed: false })));
   }
   return lines;
 };

@@ -39,9 +39,10 @@ export const importFromPaths = async (
   library: Pick<LibraryClient, 'ask'>,
   files: readonly string[],
   sectionId: string | null,
+  jobId?: string,
 ): Promise<readonly ImportLine[]> =>
   importInPortions(files, async (portion) => {
-    const input = { files: portion, sectionId };
+    const input = { files: portion, sectionId, ...(jobId === undefined ? {} : { jobId }) };
     return dataOf(await library.ask({ kind: 'call', name: 'files.import', input })) as readonly ImportLine[];
   });
 
@@ -68,12 +69,12 @@ export const createHostCalls = ({ library, window }: HostCallsOptions): Required
   return {
     'host.openExternal': async ({ url }) => ({ opened: await openOutside(url) }),
 
-    'host.importFiles': async ({ sectionId = null }) => {
+    'host.importFiles': async ({ sectionId = null, jobId }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(ourWindow(), {
         properties: ['openFile', 'multiSelections'],
         filters: fileKinds,
       });
-      return canceled ? [] : importFromPaths(library, filePaths, sectionId);
+      return canceled ? [] : importFromPaths(library, filePaths, sectionId, jobId);
     },
 
     'host.watchFolder': async ({ sectionId = null }) => {

@@ -4,6 +4,8 @@ import type { ImportLine, ListedHeadline } from '../../electron/contract/models.
 
 export type Dialog =
   | { readonly kind: 'add-source'; readonly address: string }
+  | { readonly kind: 'importing'; readonly jobId: string }
+  | { readonly kind: 'bookmarked-feeds'; readonly held: string; readonly name: string }
   | { readonly kind: 'import-result'; readonly title: string; readonly lines: readonly ImportLine[] }
   | { readonly kind: 'name'; readonly purpose: NamePurpose }
   | { readonly kind: 'move-source'; readonly sourceId: string }

@@ -4,6 +4,10 @@ import type { Dialog, Menu } from './dialog-state.ts';
 import { useDialog } from './dialog-state.ts';
 
 const AddSource = lazy(async () => ({ default: (await import('./add-source/add-source.tsx')).AddSource }));
+const Importing = lazy(async () => ({ default: (await import('./files/importing.tsx')).Importing }));
+const BookmarkedFeeds = lazy(async () => ({
+  default: (await import('./files/bookmarked-feeds.tsx')).BookmarkedFeeds,
+}));
 const ImportResult = lazy(async () => ({ default: (await import('./files/import-result.tsx')).ImportResult }));
 const NameDialog = lazy(async () => ({ default: (await import('./sidebar/name-dialog.tsx')).NameDialog }));
 const MoveSource = lazy(async () => ({ default: (await import('./sources/move-source.tsx')).MoveSource }));
@@ -19,6 +23,10 @@ const OpenDialog = ({ dialog }: { readonly dialog: Dialog }) => {
   switch (dialog.kind) {
     case 'add-source':
       return <AddSource address={dialog.address} />;
+    case 'importing':
+      return <Importing jobId={dialog.jobId} />;
+    case 'bookmarked-feeds':
+      return <BookmarkedFeeds held={dialog.held} name={dialog.name} />;
     case 'import-result':
       return <ImportResult title={dialog.title} lines={dialog.lines} />;
     case 'name':

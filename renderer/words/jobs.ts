@@ -1,12 +1,12 @@
 /** Long work, worded: what it is while it runs and what came of it. */
 import type { ImportLine, Job, JobKind, RefreshSummary } from '../../electron/contract/models.ts';
-import { wordError } from './errors.ts';
 import { wordNumber, wordSources, wordStories } from './numbers.ts';
 
 const kinds: Readonly<Record<JobKind, string>> = {
   refresh: 'Refreshing',
   import: 'Importing',
   opml: 'Adding sources',
+  discover: 'Looking for feeds',
   check: 'Checking the library',
   reindex: 'Rebuilding the search index',
   complete: 'Fetching whole stories',
@@ -27,29 +27,16 @@ export const wordRefresh = (summary: RefreshSummary): string => {
   return summary.failed === 0 ? start : `${start} ${wordSources(summary.failed)} could not be read.`;
 };
 
-const outcomes: Readonly<Record<Exclude<ImportLine['outcome'], 'failed'>, string>> = {
-  added: 'Added',
-  'already-there': 'Already there',
-  updated: 'Updated',
-  subscribed: 'Subscribed',
-  unreachable: 'Kept, not reachable now',
-};
-
-/** What came of one file or outline. */
-export const wordImportLine = (line: ImportLine): string => {
-  if (line.outcome !== 'failed') return outcomes[line.outcome];
-  return line.error === null ? 'Not read' : wordError(line.error);
-};
-
 /** "3 stories added, 1 file not read". */
 export const wordImport = (lines: readonly ImportLine[]): string => {
   const count = (outcome: ImportLine['outcome']): number => lines.filter((line) => line.outcome === outcome).length;
   const added = count('added') + count('updated');
-  const subscribed = count('subscribed') + count('unreachable');
+  const subscribed = count('subscribed') + count('unreachable') + count('not-a-feed');
   const parts = [
     added > 0 ? `${wordStories(added)} added` : '',
     subscribed > 0 ? `${wordSources(subscribed)} added` : '',
     count('already-there') > 0 ? `${wordNumber(count('already-there'))} already there` : '',
+    count('undecided') > 0 ? `${wordNumber(count('undecided'))} waiting for your choice` : '',
     count('failed') > 0 ? `${wordNumber(count('failed'))} not read` : '',
   ].filter((part) => part !== '');
   const sentence = parts.join(', ');

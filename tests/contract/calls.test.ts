@@ -175,7 +175,17 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     const story: Article = (await call('articles.get', { id: line?.articleIds[0] ?? '' })).article;
     expect(story.origin).toBe('file');
     const lists = { file: { name: 'list.opml', bytes: base64(opml(server.url)) } };
-    expect((await call('opml.import', lists)).map(({ outcome }) => outcome)).toEqual(['subscribed']);
+    expect((await call('opml.import', lists)).map(({ outcome }) => outcome)).toEqual(['unreachable']);
+    expect(await call('opml.import', { ...lists, allowPrivate: true })).toMatchObject([{ outcome: 'already-there' }]);
+    const feeds = [{ url: `${server.url}/second.xml`, title: '', path: ['Coast'] }];
+    expect(await call('feeds.subscribeAll', { feeds })).toMatchObject([{ outcome: 'already-there' }]);
+    const bookmarks = `<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF="${server.url}/">Harbour</A></DL>`;
+    const kept = await call('files.import', { files: [{ name: 'bookmarks.html', bytes: base64(bookmarks) }] });
+    const held = kept[0]?.held ?? '';
+    expect(kept).toMatchObject([{ outcome: 'undecided' }]);
+    // Nobody vouched for an address in a private network.
+    expect(await call('bookmarks.feeds', { held })).toMatchObject({ pages: [], looked: 1, unreachable: 1 });
+    expect(await call('bookmarks.keep', { held })).toMatchObject([{ outcome: 'added' }]);
     const { bytes } = await call('opml.export', undefined);
     expect(Buffer.from(bytes, 'base64').toString('utf8')).toContain(`${server.url}/second.xml`);
     expect(await refused('files.import', { files: [{ name: 'x', bytes: 'not base64!' }] })).toBe('bad-input');

@@ -9,6 +9,7 @@ import type { BuiltInterface } from './built-interface.ts';
 import { builtInterface } from './built-interface.ts';
 import type { PaperHost, PaperHostOptions } from './paper-host.ts';
 import { paperHost } from './paper-host.ts';
+import { importBookmarks, importList } from './paper-imports.ts';
 
 type AxeResults = {
   readonly violations: readonly {
@@ -85,6 +86,15 @@ const screens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Ready for a trip…' }).click();
       await page.getByRole('button', { name: 'Get ready' }).click();
       await page.getByText('Everything that could be fetched is here.').waitFor();
+    },
+  },
+  { name: 'result of an import', act: async (page, host) => void (await importList(page, host)) },
+  {
+    name: 'bookmarks to decide about, and their feeds',
+    act: async (page, host) => {
+      await importBookmarks(page, host);
+      await page.getByRole('button', { name: /Look for feeds/ }).click();
+      await page.getByRole('checkbox').first().waitFor();
     },
   },
   {

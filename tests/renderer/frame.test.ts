@@ -133,6 +133,7 @@ describe('files', () => {
             { name: 'engine.bin', bytes: btoa('x') },
           ],
           sectionId: null,
+          jobId: expect.any(String),
         },
       ]);
     }));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../electron/contract/errors.ts';
 import type { ImportLine, Reason, Source } from '../../electron/contract/models.ts';
 import { wordError } from '../../renderer/words/errors.ts';
-import { wordImport, wordImportLine, wordJob, wordRefresh } from '../../renderer/words/jobs.ts';
+import { wordImport, wordJob, wordRefresh } from '../../renderer/words/jobs.ts';
 import { wordNotice } from '../../renderer/words/notices.ts';
 import { wordBytes, wordReadingTime, wordStories } from '../../renderer/words/numbers.ts';
 import { wordReason, wordReasonShort } from '../../renderer/words/reasons.ts';
@@ -119,10 +119,8 @@ describe('work', () => {
     expect(wordImport([line('subscribed'), line('unreachable'), line('already-there')])).toBe(
       '2 sources added, 1 already there.',
     );
+    expect(wordImport([line('undecided'), line('not-a-feed')])).toBe('1 source added, 1 waiting for your choice.');
     expect(wordImport([])).toBe('Nothing to import.');
-    expect(wordImportLine(line('failed', 'file-empty'))).toBe('There is nothing in the file.');
-    expect(wordImportLine(line('failed'))).toBe('Not read');
-    expect(wordImportLine(line('unreachable'))).toBe('Kept, not reachable now');
   });
 });
 

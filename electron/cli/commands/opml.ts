@@ -4,9 +4,9 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Failure } from '../../contract/errors.ts';
 import { UsageError } from '../arguments.ts';
-import type { ExitCode, Run } from '../command.ts';
+import type { Run } from '../command.ts';
 import { withLibrary } from '../library.ts';
-import { importText } from './import.ts';
+import { answerLines } from './import.ts';
 
 const fileFailure = (file: string, error: unknown): Failure => {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
@@ -21,13 +21,9 @@ const takeIn: Run = async (line, output) => {
   });
   return withLibrary(line, async ({ call }) => {
     const name = file === '-' ? 'standard input' : path.basename(file);
-    const lines = await call('opml.import', { file: { name, bytes: bytes.toString('base64') } });
-    let exit: ExitCode = 0;
-    for (const answer of lines) {
-      if (answer.outcome === 'failed') exit = 1;
-      await output.answer(answer, () => importText(answer));
-    }
-    return exit;
+    // Whoever names a list on a command line vouches for what is in it.
+    const lines = await call('opml.import', { file: { name, bytes: bytes.toString('base64') }, allowPrivate: true });
+    return answerLines(lines, output);
   });
 };
 

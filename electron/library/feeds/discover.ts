@@ -21,6 +21,10 @@ export type DiscoverDependencies = {
   readonly parse: (bytes: Uint8Array, context: FeedContext, signal: AbortSignal) => Promise<ParsedFeed>;
   readonly signal: AbortSignal;
   readonly userAgent: string;
+  /** `false`: not the reader's own words, so no address of a private network (default `true`). */
+  readonly typed?: boolean;
+  /** `false`: only what the address and its page say, nothing is guessed (default `true`). */
+  readonly guessing?: boolean;
 };
 
 /** The feeds that a page offers in its `link` elements. Pure; `url` is the page's own address. */
@@ -47,7 +51,7 @@ const fetchFrom = (url: string, typedHost: string, accept: string, dependencies:
   fetchDocument(dependencies.http, {
     url,
     // What the reader typed may be in a private network; what a page there names on another host may not.
-    allowPrivate: new URL(url).hostname === typedHost,
+    allowPrivate: dependencies.typed !== false && new URL(url).hostname === typedHost,
     accept,
     userAgent: dependencies.userAgent,
     signal: dependencies.signal,
@@ -139,6 +143,7 @@ const feedsAt = async (url: string, dependencies: DiscoverDependencies): Promise
   // A handle's page (YouTube's "@name") names the channel that the site's rule knows.
   const byCanonical = await tryAddresses(feedsBySiteRule(canonical ?? ''), typedHost, dependencies, false);
   if (byCanonical.length > 0) return byCanonical;
+  if (dependencies.guessing === false) throw new Failure('no-feed-found', { address: url });
   const host = new URL(document.finalUrl).host;
   const near = guesses.filter((guess) => new URL(guess).host === host);
   const linked = await tryAddresses(near, typedHost, dependencies, false);

@@ -1,6 +1,7 @@
 /** Subscription lists (OPML 1.0 and 2.0, https://opml.org/spec2.opml) in and out. Public file of `feeds/opml/`. */
 import { Failure } from '../../contract/errors.ts';
 import { decodeBytes } from '../articles/decode.ts';
+import { atOnce, inTurns } from '../pause.ts';
 import type { OpmlDocument, Outline } from './opml/model.ts';
 import { readOutlines } from './opml/read.ts';
 
@@ -11,8 +12,15 @@ export { writeOpml } from './opml/write.ts';
  * Reads a list, also one that is not well-formed (bare `&`, wrong encoding, tags left open).
  * Fails with `not-opml` when there is neither an `opml` nor an `outline` element, with `too-large` over `limits.outlines`.
  */
-export const parseOpml = (bytes: Uint8Array): OpmlDocument => {
-  const read = readOutlines(decodeBytes(bytes, { kind: 'xml' }).text);
+export const parseOpml = (bytes: Uint8Array): OpmlDocument => listOrFailure(atOnce(readOutlines(textOf(bytes))));
+
+/** The same in turns, for a program that has other things to do meanwhile. */
+export const parseOpmlInTurns = async (bytes: Uint8Array): Promise<OpmlDocument> =>
+  listOrFailure(await inTurns(readOutlines(textOf(bytes))));
+
+const textOf = (bytes: Uint8Array): string => decodeBytes(bytes, { kind: 'xml' }).text;
+
+const listOrFailure = (read: OpmlDocument | null): OpmlDocument => {
   if (read === null) throw new Failure('not-opml');
   return read;
 };

@@ -12,6 +12,7 @@ import { refreshFolder } from '../import/watch.ts';
 import type { JobHandle } from '../jobs.ts';
 import { sectionById, withSubsections } from '../paper/sections.ts';
 import { sourceRow } from '../paper/sources.ts';
+import { createPause } from '../pause.ts';
 import type { FetchState, SourceRow } from '../store/model.ts';
 import { optionsOf, userAgentFor } from './feed-options.ts';
 import { userAgentOf } from './fetch.ts';
@@ -25,6 +26,7 @@ type Result = FeedResult<FeedOfArticles>;
 
 export type RefreshScope = {
   readonly sourceId?: string;
+  readonly sourceIds?: readonly string[];
   readonly sectionId?: string;
   /** False when the schedule asks: then only feeds that are due are asked. */
   readonly byHand: boolean;
@@ -40,6 +42,10 @@ const hasOwnInterval = (source: SourceRow): boolean => optionsOf(source).refresh
 const sourcesIn = (core: Core, scope: RefreshScope): readonly SourceRow[] => {
   const { sources, sections } = core.store.paper.data;
   if (scope.sourceId !== undefined) return [sourceRow(core.store.paper.data, scope.sourceId)];
+  if (scope.sourceIds !== undefined) {
+    const wanted = new Set(scope.sourceIds);
+    return sources.filter((source) => wanted.has(source.id));
+  }
   if (scope.ownInterval === true) return sources.filter((source) => !source.paused && hasOwnInterval(source));
   if (scope.sectionId === undefined) return sources.filter((source) => !source.paused);
   const wanted = withSubsections(sections, sectionById(sections, scope.sectionId).id);
@@ -158,6 +164,27 @@ const nothingDone: RefreshSummary = {
   updatedArticles: 0,
   unchanged: 0,
   cancelled: false,
+};
+
+/** Asks just these feeds, at once, and answers the stories that came: their pictures and whole texts are the caller's. Fails with `offline` when the reader works offline. */
+export const askFeeds = async (
+  core: Core,
+  sourceIds: readonly string[],
+  handle: JobHandle,
+): Promise<readonly string[]> => {
+  if (core.store.paper.data.settings.workOffline) throw new Failure('offline', {});
+  const scope = { sourceIds, byHand: true };
+  const pause = createPause();
+  const due: FeedToRefresh[] = [];
+  for (const source of sourcesIn(core, scope)) {
+    const feed = source.kind === 'feed' ? await toRefresh(core, source, scope) : null;
+    if (feed !== null) due.push(feed);
+    await pause();
+  }
+  const fresh: string[] = [];
+  await askAll(core, due, fresh, handle);
+  core.teller.tell('paper.changed', {});
+  return fresh;
 };
 
 /** Fails with `offline` when the reader works offline, `source-not-found`, `section-not-found`; a bad feed fails on itself only. */

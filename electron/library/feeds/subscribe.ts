@@ -6,14 +6,13 @@ import type { FeedCandidate, FeedPreview, Source } from '../../contract/models.t
 import { draftFromEntry } from '../articles/drafts.ts';
 import { arrivingEntry } from '../articles/entries.ts';
 import { takeArriving } from '../articles/ingest.ts';
-import { keepPictures } from '../articles/pictures.ts';
 import { plainText } from '../articles/plain-text.ts';
 import type { Core } from '../core.ts';
-import { completeArticles } from '../full-text/complete.ts';
-import { addSource, sourceIdFor, sourceView } from '../paper/sources.ts';
+import { addSource, feedAt, sourceIdFor, sourceView } from '../paper/sources.ts';
 import { emptyFetchState } from '../store/model.ts';
 import type { FetchState } from '../store/model.ts';
 import { discoverFeeds, normaliseAddress } from './discover.ts';
+import { followWithTheRest } from './follow-with-the-rest.ts';
 import { feedAccept, fetchDocument, userAgentOf } from './fetch.ts';
 import type { FetchedDocument } from './fetch.ts';
 import type { ParsedFeed } from './model.ts';
@@ -21,8 +20,15 @@ import type { ParsedFeed } from './model.ts';
 const previewHeadlines = 10;
 const excerptCharacters = 200;
 
-const subscribedAs = (core: Core, url: string): string | null =>
-  core.store.paper.data.sources.find((source) => source.address === url)?.id ?? null;
+const subscribedAs = (core: Core, url: string): string | null => feedAt(core.store.paper.data, url)?.row.id ?? null;
+
+/** Fails with `already-subscribed`; an address that is only spelled otherwise may be another feed, when the reader says so. */
+const requireNew = (core: Core, url: string, asAnother: boolean): void => {
+  const there = feedAt(core.store.paper.data, url);
+  if (there === null || (asAnother && !there.exact)) return;
+  const { id, title, address } = there.row;
+  throw new Failure('already-subscribed', { title, source: title, id, address });
+};
 
 /** What the reader typed may be in a private network; it was the reader's own wish. */
 const fetchFeed = async (
@@ -133,32 +139,27 @@ const takeFirst = async (
   });
 };
 
-/** Pictures and whole texts come after the answer; closing the library stops them, and the next refresh takes up what is missing. */
-const followWithTheRest = (core: Core, ids: readonly string[]): void => {
-  core.jobs
-    .run('refresh', undefined, async (handle) => {
-      if (core.store.paper.data.settings.keepPictures) await keepPictures(core, ids, handle);
-      await completeArticles(core, ids, handle);
-    })
-    .catch((error: unknown) => core.ports.log('warn', 'subscribe.rest', { error: String(error) }));
-};
-
 /**
  * Fetches and parses the feed, adds it as a source and takes its articles in; nothing is added when it cannot be read. Fails with
  * `already-subscribed`, and as fetching and parsing do.
  */
 export const subscribe = async (
   core: Core,
-  input: { readonly url: string; readonly sectionId?: string | null; readonly title?: string },
+  input: {
+    readonly url: string;
+    readonly sectionId?: string | null;
+    readonly title?: string;
+    /** It is not the feed whose address is spelled nearly so. */
+    readonly asAnother?: boolean;
+  },
 ): Promise<Source> => {
   const address = normaliseAddress(input.url);
-  const there = core.store.paper.data.sources.find((source) => source.address === address);
-  if (there !== undefined)
-    throw new Failure('already-subscribed', { title: there.title, source: there.title, id: there.id });
+  requireNew(core, address, input.asAnother ?? false);
   const started = core.ports.clock.now();
   const fetched = await fetchFeed(core, address, never);
   const feed = await core.parser.parse(fetched.bytes, { url: fetched.finalUrl, contentType: fetched.contentType });
   const final = fetched.movedTo ?? address;
+  requireNew(core, final, input.asAnother ?? false);
   const row = await addSource(core, {
     id: sourceIdFor('feed', final),
     kind: 'feed',

@@ -7,7 +7,7 @@ import type { FileArticle, KindReader } from './model.ts';
 
 const mostLinks = 50_000;
 
-type Link = {
+export type BookmarkLink = {
   title: string;
   description: string;
   readonly address: string;
@@ -24,9 +24,9 @@ export const exportTime = (text: string | undefined): number | null => {
   return Math.round(milliseconds);
 };
 
-const isWebAddress = (address: string): boolean => /^https?:/iu.test(address) && URL.canParse(address);
+export const isWebLink = (address: string): boolean => /^https?:/iu.test(address) && URL.canParse(address);
 
-const linkArticle = (link: Link): FileArticle => {
+const linkArticle = (link: BookmarkLink): FileArticle => {
   const description = link.description.replace(/[^\S\n]+/gu, ' ').trim();
   const tags = (link.attributes['tags'] ?? '')
     .split(',')
@@ -40,7 +40,7 @@ const linkArticle = (link: Link): FileArticle => {
       published: exportTime(
         link.attributes['add_date'] ?? link.attributes['time_added'] ?? link.attributes['last_modified'],
       ),
-      link: isWebAddress(link.address) ? link.address : null,
+      link: isWebLink(link.address) ? link.address : null,
       sectionPath: link.folders,
       categories: tags,
       html: description === '' ? '' : `<p>${escapeText(description).replaceAll('\n', '<br>')}</p>`,
@@ -49,9 +49,9 @@ const linkArticle = (link: Link): FileArticle => {
   };
 };
 
-/** Fails with `file-empty` when there is neither a web address nor a note in it. */
-export const readBookmarks: KindReader = async ({ name, bytes }) => {
-  const links: Link[] = [];
+/** The links of a bookmark file that are web addresses or carry a note, in its order. */
+export const bookmarkLinks = (text: string): readonly BookmarkLink[] => {
+  const links: BookmarkLink[] = [];
   const folders: string[] = [];
   let pendingFolder: string | null = null;
   let heading = '';
@@ -100,10 +100,22 @@ export const readBookmarks: KindReader = async ({ name, bytes }) => {
         current = null;
     },
   });
-  parser.write(decodeBytes(bytes, { kind: 'html' }).text);
+  parser.write(text);
   parser.end();
   // A note kept among bookmarks has no web address, but it has its text.
-  const kept = links.filter((link) => isWebAddress(link.address) || link.description.trim() !== '');
-  if (kept.length === 0) throw new Failure('file-empty', { name });
-  return articlesOf(...kept.map(linkArticle));
+  return links.filter((link) => isWebLink(link.address) || link.description.trim() !== '');
+};
+
+/** Reading services use the same form for what was kept to be read; a browser says so itself in the first line. */
+const isFromBrowser = (text: string): boolean =>
+  /<!doctype\s+netscape-bookmark-file-1/iu.test(text.slice(0, 2_000)) &&
+  !/<title>\s*(?:pocket export|instapaper: export)\s*<\/title>/iu.test(text.slice(0, 4_000));
+
+/** Fails with `file-empty` when there is neither a web address nor a note in it. */
+export const readBookmarks: KindReader = async ({ name, bytes }) => {
+  const { text } = decodeBytes(bytes, { kind: 'html' });
+  const links = bookmarkLinks(text);
+  if (links.length === 0) throw new Failure('file-empty', { name });
+  const content = articlesOf(...links.map(linkArticle));
+  return isFromBrowser(text) ? { ...content, bookmarks: true } : content;
 };

@@ -17,7 +17,8 @@ export type FileArticle = ExtractedArticle & {
 };
 
 export type FileContent =
-  | { readonly kind: 'articles'; readonly articles: readonly FileArticle[] }
+  /** `bookmarks`: a browser's, whose links may be meant as feeds as well as stories. */
+  | { readonly kind: 'articles'; readonly articles: readonly FileArticle[]; readonly bookmarks?: boolean }
   | { readonly kind: 'feed'; readonly feed: ParsedFeed }
   | { readonly kind: 'opml'; readonly document: OpmlDocument };
 

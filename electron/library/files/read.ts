@@ -27,7 +27,10 @@ const readers: Readonly<Record<FileKind, (input: FileInput) => Promise<FileConte
   bookmarks: async (input) => (await import('./bookmarks.ts')).readBookmarks(input),
   export: async (input) => (await import('./export.ts')).readExport(input),
   zip: async (input) => (await import('./zip.ts')).readZip(input, readNested),
-  opml: async ({ bytes }) => ({ kind: 'opml', document: (await import('../feeds/opml.ts')).parseOpml(bytes) }),
+  opml: async ({ bytes }) => ({
+    kind: 'opml',
+    document: await (await import('../feeds/opml.ts')).parseOpmlInTurns(bytes),
+  }),
 };
 
 /** Documents of older office programs and of protected new ones begin so. */

@@ -13,7 +13,7 @@ import { normaliseAddress } from '../feeds/discover.ts';
 import { fetchDocument, pageAccept, userAgentOf } from '../feeds/fetch.ts';
 import type { FetchedDocument } from '../feeds/fetch.ts';
 import { readFile } from '../files/read.ts';
-import { takeFile } from '../import/files.ts';
+import { takeFile } from '../import/take-file.ts';
 import type { JobHandle } from '../jobs.ts';
 import { savedSourceId } from '../paper/sources.ts';
 import { markArticles } from '../reading/status.ts';

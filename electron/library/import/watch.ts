@@ -14,7 +14,7 @@ import { addSource, sourceIdFor, sourceRow, sourceView } from '../paper/sources.
 import type { JobHandle } from '../jobs.ts';
 import { emptyFetchState } from '../store/model.ts';
 import type { FetchState, SourceRow } from '../store/model.ts';
-import { takeFile } from './files.ts';
+import { takeFile } from './take-file.ts';
 import { readPath } from './paths.ts';
 
 export type FolderSummary = {

@@ -51,7 +51,8 @@ export const inPaperOrder = (
     ...(depth < limits.sectionDepth ? inPaperOrder(sections, section.id, depth + 1) : []),
   ]);
 
-const sameTitle = (a: string, b: string): boolean => a.localeCompare(b, undefined, { sensitivity: 'base' }) === 0;
+const titles = new Intl.Collator(undefined, { sensitivity: 'base' });
+const sameTitle = (a: string, b: string): boolean => titles.compare(a, b) === 0;
 
 const renumbered = (sections: Sections, parentId: string | null, order: Sections): Sections => {
   const positions = new Map(order.map((section, position) => [section.id, position]));

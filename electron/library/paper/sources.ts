@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Source, SourceKind } from '../../contract/models.ts';
+import { addressKey } from '../addresses.ts';
 import type { Core } from '../core.ts';
 import type { PaperFile, SourceRow, SourceStore } from '../store/model.ts';
 
@@ -17,6 +18,20 @@ export const sourceRow = (paper: PaperFile, id: string): SourceRow => {
   const found = paper.sources.find((source) => source.id === id);
   if (found === undefined) throw new Failure('source-not-found', { id });
   return found;
+};
+
+/** The feed that has this address; else one whose address is only spelled otherwise (scheme, `www.`, final slash, campaign parameters). */
+export const feedAt = (
+  paper: PaperFile,
+  address: string,
+): { readonly row: SourceRow; readonly exact: boolean } | null => {
+  const same = paper.sources.find((source) => source.address === address);
+  if (same !== undefined) return { row: same, exact: true };
+  const key = addressKey(address);
+  const near = paper.sources.find(
+    (source) => source.kind === 'feed' && source.address !== null && addressKey(source.address) === key,
+  );
+  return near === undefined ? null : { row: near, exact: false };
 };
 
 export const sourceView = (row: SourceRow, store: SourceStore): Source => {

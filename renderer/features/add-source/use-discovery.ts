@@ -51,11 +51,11 @@ export const useDiscovery = () => {
   const { preview } = found;
   /** Subscribes to what is previewed; resolves with the source, or with `null` when it failed and the reason is shown. */
   const subscribe = useCallback(
-    async (sectionId: string | null): Promise<Source | null> => {
+    async (sectionId: string | null, asAnother = false): Promise<Source | null> => {
       if (preview === null) return null;
       setFound((known) => ({ ...known, busy: true, trouble: null }));
       try {
-        return await call('feeds.subscribe', { url: preview.url, sectionId });
+        return await call('feeds.subscribe', { url: preview.url, sectionId, ...(asAnother ? { asAnother } : {}) });
       } catch (cause) {
         setFound((known) => ({ ...known, busy: false, trouble: troubleOf(cause) }));
         return null;
@@ -66,3 +66,5 @@ export const useDiscovery = () => {
 
   return { found, discover, choose, subscribe };
 };
+
+export type Discovery = ReturnType<typeof useDiscovery>;

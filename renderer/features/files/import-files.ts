@@ -3,9 +3,8 @@ import type { ImportLine } from '../../../electron/contract/models.ts';
 import { limits } from '../../../electron/contract/limits.ts';
 import { call, troubleOf } from '../../bridge/bridge.ts';
 import { sayTrouble } from '../../state/toasts.ts';
-import { wordImport } from '../../words/jobs.ts';
-import { openDialog } from '../dialog-state.ts';
 import { groupsOf } from './groups.ts';
+import { showImport } from './show-import.ts';
 
 type SentFile = { readonly name: string; readonly bytes: string };
 
@@ -31,36 +30,40 @@ const failedLine = (name: string, code: string): ImportLine => ({
 
 const isOpml = (file: File): boolean => /\.opml$/i.test(file.name);
 
-const importGroup = async (group: readonly File[], sectionId: string | null): Promise<readonly ImportLine[]> => {
+const importGroup = async (
+  group: readonly File[],
+  sectionId: string | null,
+  jobId: string,
+): Promise<readonly ImportLine[]> => {
   const read = await Promise.allSettled(group.map(readFile));
   const sent = read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const unread = group.filter((_, index) => read[index]?.status === 'rejected');
-  const lines = sent.length === 0 ? [] : await call('files.import', { files: sent, sectionId });
+  const lines = sent.length === 0 ? [] : await call('files.import', { files: sent, sectionId, jobId });
   return [...lines, ...unread.map((file) => failedLine(file.name, 'file-unreadable'))];
 };
 
-const importOpml = async (file: File): Promise<readonly ImportLine[]> => {
+const importOpml = async (file: File, jobId: string): Promise<readonly ImportLine[]> => {
   try {
-    return await call('opml.import', { file: await readFile(file) });
+    return await call('opml.import', { file: await readFile(file), jobId });
   } catch (cause) {
     return [failedLine(file.name, troubleOf(cause).code)];
   }
 };
 
 /** Imports files and shows a result line for each. Resolves with the lines. */
-export const importFiles = async (files: readonly File[], sectionId: string | null): Promise<readonly ImportLine[]> => {
-  const small = files.filter((file) => file.size <= limits.fileBytes);
-  const lines: ImportLine[] = files
-    .filter((file) => file.size > limits.fileBytes)
-    .map((file) => failedLine(file.name, 'too-large'));
-  try {
-    for (const file of small.filter(isOpml)) lines.push(...(await importOpml(file)));
-    for (const group of groupsOf(small.filter((file) => !isOpml(file)))) {
-      lines.push(...(await importGroup(group, sectionId)));
+export const importFiles = async (files: readonly File[], sectionId: string | null): Promise<readonly ImportLine[]> =>
+  showImport(async (jobId) => {
+    const small = files.filter((file) => file.size <= limits.fileBytes);
+    const lines: ImportLine[] = files
+      .filter((file) => file.size > limits.fileBytes)
+      .map((file) => failedLine(file.name, 'too-large'));
+    try {
+      for (const file of small.filter(isOpml)) lines.push(...(await importOpml(file, jobId)));
+      for (const group of groupsOf(small.filter((file) => !isOpml(file)))) {
+        lines.push(...(await importGroup(group, sectionId, jobId)));
+      }
+    } catch (cause) {
+      sayTrouble(cause);
     }
-  } catch (cause) {
-    sayTrouble(cause);
-  }
-  if (lines.length > 0) openDialog({ kind: 'import-result', title: wordImport(lines), lines });
-  return lines;
-};
+    return lines;
+  });

@@ -1,12 +1,12 @@
 /** The paper made ready for a trip: which sections, how much, how far it is, and what is inside. */
 import type { FormEvent } from 'react';
 import { useId, useState } from 'react';
-import type { Job } from '../../../electron/contract/models.ts';
 import type { TripState } from '../../../electron/contract/offline.ts';
 import { usePaper } from '../../state/paper.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { JobProgress } from '../../ui/job-progress.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { wordError } from '../../words/errors.ts';
 import { wordNumber } from '../../words/numbers.ts';
@@ -25,21 +25,6 @@ const budgets: readonly { readonly value: Budget; readonly label: string }[] = [
 ];
 const usual: Readonly<Record<Exclude<Budget, 'all'>, string>> = { hours: '4', megabytes: '100' };
 const most: Readonly<Record<Exclude<Budget, 'all'>, number>> = { hours: 1_000, megabytes: 1_000_000 };
-
-const Fetching = ({ job }: { readonly job: Job | null }) => (
-  <div className={styles.fetching}>
-    <progress
-      aria-label="Getting ready"
-      {...(job === null || job.total === 0 ? {} : { value: job.done, max: job.total })}
-    />
-    <output>
-      {job === null || job.total === 0
-        ? 'Looking at what is missing'
-        : `${wordNumber(job.done)} of ${wordNumber(job.total)} stories`}
-    </output>
-    {job !== null && job.current !== null && <bdi className={styles.current}>{job.current}</bdi>}
-  </div>
-);
 
 const Inside = ({ inside }: { readonly inside: TripState }) => (
   <>
@@ -155,7 +140,14 @@ export const Trip = () => {
           )}
         </form>
       )}
-      {progress.state === 'fetching' && <Fetching job={job} />}
+      {progress.state === 'fetching' && (
+        <JobProgress
+          label="Getting ready"
+          job={job}
+          waiting="Looking at what is missing"
+          word={(done, total) => `${wordNumber(done)} of ${wordNumber(total)} stories`}
+        />
+      )}
       {progress.state === 'ready' && <Inside inside={progress.inside} />}
     </Dialog>
   );

@@ -2,19 +2,13 @@ import { useEffect } from 'react';
 import { call, on } from '../../bridge/bridge.ts';
 import { goTo } from '../../state/place.ts';
 import { refresh } from '../../state/refresh.ts';
-import { sayTrouble } from '../../state/toasts.ts';
-import { wordImport } from '../../words/jobs.ts';
 import { openDialog } from '../dialog-state.ts';
+import { showImport } from '../files/show-import.ts';
 import { focusSearch } from '../search/search-field.tsx';
 
 /** Asks the host for files by its own dialog and shows what came of each. */
 export const importByDialog = async (): Promise<void> => {
-  try {
-    const lines = await call('host.importFiles', {});
-    if (lines.length > 0) openDialog({ kind: 'import-result', title: wordImport(lines), lines });
-  } catch (cause) {
-    sayTrouble(cause);
-  }
+  await showImport((jobId) => call('host.importFiles', { jobId }));
 };
 
 /** Commands of the desktop's native menu, by the names that the desktop host sends. */

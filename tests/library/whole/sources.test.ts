@@ -100,6 +100,7 @@ describe('a list of subscriptions', () => {
     };
     await using one = await openTestLibrary(first.path);
     await using two = await openTestLibrary(second.path);
+    for (const { library } of [one, two]) await library.handlers['settings.update']({ workOffline: true });
     const file = { name: 'mine.opml', bytes: Buffer.from(opml).toString('base64') };
     const lines = await one.library.handlers['opml.import']({ file });
     expect(lines.map(({ name, outcome }) => [name, outcome])).toEqual([

@@ -40,12 +40,13 @@ const escapeValues = (tag: string): string => {
   return mended;
 };
 
-/** A list whose outline tags can be read as XML; tags that are in order stay as they are. */
-export const mendOutlines = (text: string): string => {
+/** A list whose outline tags can be read as XML; tags that are in order stay as they are. Yields after each tag. */
+export function* mendOutlines(text: string): Generator<void, string> {
   let mended = '';
   let done = 0;
   for (const match of text.matchAll(tagStart)) {
     const start = match.index;
+    yield;
     if (start < done) continue;
     boundary.lastIndex = start + 1;
     const next = boundary.exec(text)?.index ?? text.length;
@@ -54,4 +55,4 @@ export const mendOutlines = (text: string): string => {
     done = next;
   }
   return mended + text.slice(done);
-};
+}

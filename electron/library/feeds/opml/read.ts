@@ -28,11 +28,15 @@ const outlineFrom = (raw: Readonly<Record<string, string>>): OpenOutline => {
   };
 };
 
+/** Characters read between two yields. */
+const stretch = 16_384;
+
 /**
  * The outlines of a document, tolerant of everything htmlparser2 is tolerant of in XML mode; `null` when it is no list at all.
  * Outlines deeper than `limits.outlineDepth` hang at that depth. Fails with `too-large` over `limits.outlines`.
+ * Yields now and then, so that a long list can be read in turns.
  */
-export const readOutlines = (text: string): OpmlDocument | null => {
+export function* readOutlines(text: string): Generator<void, OpmlDocument | null> {
   const outlines: OpenOutline[] = [];
   const open: OpenOutline[] = [];
   let title = '';
@@ -75,10 +79,14 @@ export const readOutlines = (text: string): OpmlDocument | null => {
     },
     { xmlMode: true, decodeEntities: false, recognizeSelfClosing: true },
   );
-  parser.write(mendOutlines(text));
-  if (tooMany) throw new Failure('too-large', { limit: limits.outlines });
+  const mended = yield* mendOutlines(text);
+  for (let at = 0; at < mended.length; at += stretch) {
+    parser.write(mended.slice(at, at + stretch));
+    if (tooMany) throw new Failure('too-large', { limit: limits.outlines });
+    yield;
+  }
   parser.end();
   if (!isList) return null;
   const heading = decodeHTML(title).replace(/\s+/g, ' ').trim().slice(0, limits.titleCharacters);
   return { title: heading || null, outlines };
-};
+}

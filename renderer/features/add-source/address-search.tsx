@@ -1,0 +1,68 @@
+/** Looks behind an address: the field, the choice where there are several feeds, and what stands below once one is chosen. */
+import type { FormEvent, ReactNode } from 'react';
+import { limits } from '../../../electron/contract/limits.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Placeholder } from '../../ui/state-note.tsx';
+import { wordError } from '../../words/errors.ts';
+import styles from './address-search.module.css';
+import { Candidates } from './candidates.tsx';
+import { Preview } from './preview.tsx';
+import type { Discovery } from './use-discovery.ts';
+
+type AddressSearchProps = {
+  readonly label: string;
+  readonly note?: string;
+  readonly placeholder?: string;
+  readonly address: string;
+  readonly onAddress: (address: string) => void;
+  readonly discovery: Discovery;
+  /** Stands above the preview. */
+  readonly above?: ReactNode;
+  /** Stands below it. */
+  readonly children?: ReactNode;
+};
+
+export const AddressSearch = ({ label, note, placeholder, address, onAddress, ...rest }: AddressSearchProps) => {
+  const { found, discover, choose } = rest.discovery;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (address.trim() !== '') void discover(address.trim());
+  };
+  return (
+    <>
+      <form className={styles.form} onSubmit={submit}>
+        <Field
+          label={label}
+          note={note}
+          type="text"
+          inputMode="url"
+          value={address}
+          onChange={onAddress}
+          placeholder={placeholder}
+          maxLength={limits.addressCharacters}
+          trouble={found.trouble === null ? undefined : wordError(found.trouble)}
+          // The dialog was opened to type this address.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          spellCheck={false}
+          dir="ltr"
+        />
+        <Button submit disabled={address.trim() === '' || found.busy}>
+          Look
+        </Button>
+      </form>
+      {found.candidates.length > 1 && (
+        <Candidates candidates={found.candidates} chosen={found.chosen} onChoose={choose} />
+      )}
+      {found.busy && <Placeholder lines={4} label="Looking at the address" />}
+      {found.preview !== null && !found.busy && (
+        <>
+          {rest.above}
+          <Preview preview={found.preview} />
+          {rest.children}
+        </>
+      )}
+    </>
+  );
+};
