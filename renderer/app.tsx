@@ -22,6 +22,9 @@ const DoctorPage = lazy(async () => ({ default: (await import('./features/doctor
 const ActivityPage = lazy(async () => ({
   default: (await import('./features/doctor/activity-page.tsx')).ActivityPage,
 }));
+const CoveragePage = lazy(async () => ({
+  default: (await import('./features/coverage/coverage-page.tsx')).CoveragePage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/settings-page.tsx')).SettingsPage,
 }));
@@ -38,6 +41,8 @@ const Content = () => {
       return <DoctorPage sourceId={place.sourceId} />;
     case 'activity':
       return <ActivityPage />;
+    case 'coverage':
+      return <CoveragePage key={place.articleId} articleId={place.articleId} />;
     case 'settings':
       return <SettingsPage />;
     case 'list':

@@ -125,6 +125,13 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [1, 1],
     load: async () => (await import('./commands/show.ts')).run,
   },
+  coverage: {
+    usage: 'ID',
+    purpose: 'the whole story of an article: who told it, and what each version adds',
+    options: {},
+    words: [1, 1],
+    load: async () => (await import('./commands/coverage.ts')).run,
+  },
   rails: {
     usage: 'ID',
     purpose: 'show the rails beside a story',

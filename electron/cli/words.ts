@@ -34,6 +34,7 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   internal: () => 'Something went wrong inside Broadsheet. The log in the library folder says more.',
   cancelled: () => 'Cancelled.',
 
+  'story-too-old': (params) => `This story is too old to be joined or parted${shown(params, 'id')}.`,
   'article-not-found': (params) => `There is no such story${shown(params, 'id')}.`,
   'section-not-found': (params) => `There is no such section${shown(params, 'section', 'title', 'id')}.`,
   'source-not-found': (params) => `There is no such source${shown(params, 'source', 'title', 'id')}.`,

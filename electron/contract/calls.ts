@@ -3,6 +3,7 @@
  * library's methods, the hosts' dispatcher, the renderer's bridge. Adding a call takes four steps: a line here, its schema (in the same line),
  * a method in the library, a test.
  */
+import type { Coverage } from './coverage.ts';
 import type { ActivityPage, DoctorReport } from './doctor.ts';
 import type { Envelope } from './errors.ts';
 import type { EventName, Events } from './events.ts';
@@ -68,6 +69,7 @@ const settingsPart = object({
   retentionDays: optional(integer(1, 36_500)),
   articlesPerFeed: optional(integer(10, 100_000)),
   markReadOnOpen: optional(flag),
+  markCopiesRead: optional(flag),
   keepPictures: optional(flag),
   workOffline: optional(flag),
   contact: optional(text(limits.settingsCharacters, 0)),
@@ -199,6 +201,16 @@ export const calls = {
   'undo.apply': call(object({ undo: id })).answers<{ readonly applied: boolean }>(),
 
   'rails.get': call(object({ articleId: id, limit: optional(integer(1, 50)) })).answers<Rails>(),
+  /** A story with all who tell it, what each version adds, and what is near it. */
+  'clusters.get': call(object({ articleId: id })).answers<Coverage>(),
+  /** Takes these articles out of their story: from now on they are one of their own. Remembered. */
+  'clusters.split': call(object({ articleIds: list(id, limits.storyArticles, 1) })).answers<{
+    readonly undo: string;
+  }>(),
+  /** The stories of these articles are one from now on. Remembered. */
+  'clusters.merge': call(object({ articleIds: list(id, limits.storyArticles, 2) })).answers<{
+    readonly undo: string;
+  }>(),
   'edition.get': call(nothing).answers<Edition>(),
   'edition.renew': call(nothing).answers<Edition>(),
 

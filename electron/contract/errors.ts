@@ -12,6 +12,7 @@ export const errorCodes = [
   'cancelled',
   // things that are not there
   'article-not-found',
+  'story-too-old',
   'section-not-found',
   'source-not-found',
   'picture-not-found',

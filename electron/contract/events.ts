@@ -15,6 +15,8 @@ export type Events = {
   'paper.changed': Record<string, never>;
   'edition.changed': { readonly made: Time };
   'settings.changed': Record<string, never>;
+  /** Which articles are one story, or what the reader prefers, changed: ask for rails and ranked lists again. */
+  'rails.changed': Record<string, never>;
   'job.changed': Job;
   'network.changed': { readonly online: boolean };
   /** Something the reader must know that no call asked for: a file was moved aside, the disk is full. */
@@ -33,6 +35,7 @@ export const eventNames = [
   'paper.changed',
   'edition.changed',
   'settings.changed',
+  'rails.changed',
   'job.changed',
   'network.changed',
   'notice',

@@ -60,6 +60,11 @@ export const limits = {
   activityEntries: 50_000,
   activityPage: 500,
 
+  /** Story clusters */
+  coverageVersions: 60,
+  storyArticles: 200,
+  storyRulings: 1_000,
+
   /** Keeping */
   sections: 1_000,
   sources: 20_000,

@@ -337,6 +337,8 @@ export type Settings = {
   readonly retentionDays: number;
   readonly articlesPerFeed: number;
   readonly markReadOnOpen: boolean;
+  /** Reading a story marks its copies in other sources as read. */
+  readonly markCopiesRead: boolean;
   readonly keepPictures: boolean;
   readonly workOffline: boolean;
   readonly contact: string;

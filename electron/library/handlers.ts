@@ -6,6 +6,7 @@ import { listPage } from './articles/list.ts';
 import { removeArticles } from './articles/remove.ts';
 import { articleView, entryOf } from './articles/view.ts';
 import type { Core } from './core.ts';
+import { coverageOf, mergeStories, splitStory } from './coverage.ts';
 import { editionNow, newEdition } from './edition.ts';
 import { doctorReport } from './feeds/doctor.ts';
 import { changeSource } from './feeds/feed-options.ts';
@@ -95,6 +96,9 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
   },
 
   'rails.get': ({ articleId, limit }) => afterCatchingUp(core, () => railsOf(core, articleId, limit)),
+  'clusters.get': ({ articleId }) => afterCatchingUp(core, () => coverageOf(core, articleId)),
+  'clusters.split': ({ articleIds }) => afterCatchingUp(core, () => undoOf(splitStory(core, articleIds))),
+  'clusters.merge': ({ articleIds }) => afterCatchingUp(core, () => undoOf(mergeStories(core, articleIds))),
   'edition.get': () => afterCatchingUp(core, () => editionNow(core)),
   'edition.renew': () => afterCatchingUp(core, () => newEdition(core)),
 

@@ -80,6 +80,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const parser = openFeedParser(options.workerUrl === undefined ? {} : { program: options.workerUrl });
   const pages = openPageReader(options.pageWorkerUrl);
   const rails = createRailsEngine(createDesk(parts));
+  rails.rule(store.editor.data.rulings);
   const followers = createFollowers({
     search,
     rails,

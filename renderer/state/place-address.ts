@@ -15,6 +15,8 @@ export type Place =
   | ListPlace
   | SearchPlace
   | { readonly screen: 'sources' }
+  /** All who tell the story of an article. */
+  | { readonly screen: 'coverage'; readonly articleId: string }
   /** The feed doctor: one source, or all. */
   | { readonly screen: 'doctor'; readonly sourceId: string | null }
   /** The log of every request. */
@@ -24,6 +26,7 @@ export type Place =
 const pathOf = (place: Place): string => {
   const within = (id: string | null): string => (id === null ? '' : `/${encodeURIComponent(id)}`);
   if (place.screen === 'list') return `list/${place.kind}${within(place.id)}`;
+  if (place.screen === 'coverage') return `coverage${within(place.articleId)}`;
   if (place.screen === 'doctor') return `sources/doctor${within(place.sourceId)}`;
   return place.screen === 'activity' ? 'sources/activity' : place.screen;
 };
@@ -61,6 +64,7 @@ export const placeOf = (address: string): Place => {
   if (screen === 'sources' && kind === 'doctor') return { screen: 'doctor', sourceId: id === '' ? null : decoded(id) };
   if (screen === 'sources' && kind === 'activity') return { screen: 'activity' };
   if (screen === 'sources' || screen === 'settings') return { screen };
+  if (screen === 'coverage' && kind !== '') return { screen, articleId: decoded(kind) };
   if (screen === 'search') return { screen, query: parts.get('query') ?? '', articleId };
   if (screen !== 'list' || !isListKind(kind)) return { screen: 'front' };
   return { screen, kind, id: id === '' ? null : decoded(id), articleId };

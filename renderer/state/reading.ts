@@ -84,6 +84,16 @@ export const followReading = (): void => {
   };
   follow();
   usePlace.subscribe(follow);
+  on('rails.changed', () => {
+    atHand.clear();
+    const { articleId, view } = useReading.getState();
+    if (articleId === null || view === null) return;
+    void loadRails(articleId);
+    fetchView(articleId).then(
+      (newer) => useReading.getState().articleId === articleId && useReading.setState({ view: newer }),
+      () => atHand.delete(articleId),
+    );
+  });
   on('articles.changed', ({ updated, removed }) => {
     for (const id of [...updated, ...removed]) atHand.delete(id);
     const { articleId } = useReading.getState();

@@ -14,6 +14,8 @@ const titleOf = (place: Place, paper: Paper | null): string | null => {
       return 'Sources';
     case 'doctor':
       return sourceOf(paper, place.sourceId)?.title ?? 'Doctor';
+    case 'coverage':
+      return 'Full coverage';
     case 'activity':
       return 'Activity';
     case 'settings':

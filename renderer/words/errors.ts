@@ -32,6 +32,7 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   internal: () => 'Something in Broadsheet went wrong. Nothing was lost; the log says more.',
   cancelled: () => 'Cancelled.',
   'article-not-found': () => 'That story is no longer in the library.',
+  'story-too-old': () => 'That story is too old to be joined with others or parted from them.',
   'section-not-found': () => 'That section is no longer in the paper.',
   'source-not-found': () => 'That source is no longer in the paper.',
   'picture-not-found': () => 'The picture is not in the library.',

@@ -141,6 +141,22 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     expect(found.hits.length).toBeGreaterThan(0);
   });
 
+  test('shows a story’s coverage, parts it and joins it, each with a way back', async () => {
+    const { headlines } = await call('articles.list', { kind: 'all', limit: 2 });
+    const [first = '', second = ''] = headlines.map((headline) => headline.id);
+    const story = await call('clusters.get', { articleId: first });
+    const whole = story.parts.flatMap((part) => part.versions.map((version) => version.headline.id));
+    expect(whole).toContain(first);
+    const joined = story.clusterId !== null;
+    const part = { articleIds: joined ? [whole.find((id) => id !== first) ?? ''] : [first] };
+    expect(await refused('clusters.split', part)).toBe(joined ? 'ok' : 'bad-input');
+    const merged = await host.call('clusters.merge', { articleIds: [first, second] });
+    called.add('clusters.merge');
+    if (merged.ok) await call('undo.apply', merged.data as { undo: string });
+    else expect(merged.error.code).toBe('bad-input');
+    expect(await refused('clusters.merge', { articleIds: [first] })).toBe('bad-input');
+  });
+
   test('marks stories, removes them, and takes both back', async () => {
     const { headlines, unread } = await call('articles.list', { kind: 'all', limit: 3 });
     const [first, second] = headlines.map((headline) => headline.id);

@@ -120,6 +120,22 @@ const screens: readonly Screen[] = [
       await page.getByText('The miller').waitFor();
     },
   },
+  { name: 'full coverage', at: '#/coverage/pilots', act: (page) => page.getByText('Part 2').waitFor() },
+  {
+    name: 'narrow full coverage',
+    at: '#/coverage/pilots',
+    width: 640,
+    act: (page) => page.getByText('Part 2').waitFor(),
+  },
+  {
+    name: 'menu of a version',
+    at: '#/coverage/pilots',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Actions for Three firms/ }).click();
+      await page.getByRole('menuitem', { name: 'Not this story' }).waitFor();
+    },
+  },
+  { name: 'a story told by one', at: '#/coverage/sleeper', act: (page) => page.getByText('Nobody else').waitFor() },
   { name: 'settings', at: '#/settings' },
   { name: 'narrow list', at: '#/list/latest', width: 640 },
   { name: 'narrow sidebar', width: 640, act: (page) => page.getByRole('button', { name: 'Sections' }).click() },
@@ -194,6 +210,7 @@ const settings: Settings = {
   retentionDays: 90,
   articlesPerFeed: 1000,
   markReadOnOpen: true,
+  markCopiesRead: false,
   keepPictures: true,
   workOffline: false,
   contact: '',
@@ -232,7 +249,7 @@ describe.each(looks)('in $look', ({ theme, dir }) => {
       location.hash = place;
     }, at ?? '#/front');
     await page
-      .getByText(/Edition of|Unread|All|Sources|Settings|Narrow/)
+      .getByText(/Edition of|Unread|All|Sources|Settings|Narrow|Full coverage/)
       .first()
       .waitFor({ state: 'attached' });
     await act?.(page, host);

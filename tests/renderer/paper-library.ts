@@ -14,6 +14,7 @@ import type {
   Status,
 } from '../../electron/contract/models.ts';
 import { filler, headlines, now, sections, sources } from './paper-data.ts';
+import { coverageOf } from './paper-coverage.ts';
 import { doctorReport, requestsOf } from './paper-doctor.ts';
 import { edition, railsOf, viewOf } from './paper-stories.ts';
 
@@ -57,6 +58,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     retentionDays: 90,
     articlesPerFeed: 1000,
     markReadOnOpen: true,
+    markCopiesRead: false,
     keepPictures: true,
     workOffline: false,
     contact: '',
@@ -166,6 +168,9 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     },
     'articles.get': (input) => viewOf(storyOf(input['id'])),
     'rails.get': (input) => railsOf(String(input['articleId'])),
+    'clusters.get': (input) => coverageOf(storyOf(input['articleId'])),
+    'clusters.split': () => ({ undo: keepUndo(() => emit('rails.changed', {})) }),
+    'clusters.merge': () => ({ undo: keepUndo(() => emit('rails.changed', {})) }),
     'articles.mark': (input) => {
       const { ids, ...change } = input;
       return { changes: setStatus(ids as string[], change), undo: null };

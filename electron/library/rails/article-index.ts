@@ -14,6 +14,8 @@ import type { KeyTerm, KeyTerms } from './key-terms.ts';
 import type { DeskArticle } from './model.ts';
 import { createPostingLists } from './posting-lists.ts';
 import type { PostingLists } from './posting-lists.ts';
+import { createRulings } from './rulings.ts';
+import type { Ruling } from './rulings.ts';
 import { allSignals } from './signals.ts';
 import type { Signals } from './signals.ts';
 import { createSimilarity } from './similarity.ts';
@@ -50,6 +52,10 @@ export type ArticleIndex = {
   /** Adds or replaces. `pause` is awaited between small pieces of work. */
   readonly add: (articles: readonly DeskArticle[], pause: Pause) => Promise<void>;
   readonly remove: (ids: readonly string[]) => void;
+  /** The reader's word on what is one story; takes the place of all before. `before`: groups of ids that were stories of their own. */
+  readonly rule: (rulings: readonly Ruling[], before?: readonly (readonly string[])[]) => void;
+  /** Brings everything in step with the rulings, after it was restored. */
+  readonly obey: () => void;
   /** Puts an article back as it was saved, but for neighbours and clusters; one that is here already stays. Answers its slot. */
   readonly restore: (row: SavedArticle) => number;
 };
@@ -75,9 +81,13 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
   const copies = createCopies(table);
   const terms = createKeyTerms();
   const inTime = (one: number, other: number): number => nearness(table.dateOf(one), table.dateOf(other));
-  const clusters = createClusters(table, (one, others) =>
-    similarity.roughly(one, others).map((score, at) => score * inTime(one, others[at] ?? one)),
+  const rulings = createRulings();
+  const clusters = createClusters(
+    table,
+    (one, others) => similarity.roughly(one, others).map((score, at) => score * inTime(one, others[at] ?? one)),
+    rulings,
   );
+  const slotsOf = (ids: Iterable<string>): number[] => [...ids].flatMap((id) => table.slotOf(id) ?? []);
 
   let version = 0;
   /** What is older is not taken in while the window is full. */
@@ -163,6 +173,7 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
       await pause();
     }
     await clusters.join(pairs, pause);
+    clusters.obey(added.flatMap(({ slot, arrival }) => (table.arrivalOf(slot) === arrival ? [slot] : [])));
     await evict(pause);
     version += 1;
   };
@@ -178,6 +189,13 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
     terms,
     add,
     version: () => version,
+    rule: (wanted, before = []) => {
+      version += 1;
+      rulings.set(wanted);
+      clusters.regroup(before.map(slotsOf));
+      clusters.obey(slotsOf(rulings.ids()));
+    },
+    obey: () => clusters.obey(slotsOf(rulings.ids())),
     restore: ({ title, words, terms: named, ...row }) => {
       const known = table.slotOf(row.id);
       if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 /** Story clusters, found as articles arrive: pairs of alike articles join their clusters while the clusters as wholes are alike enough. */
 import type { Time } from '../../contract/models.ts';
 import type { ArticleTable } from './article-table.ts';
+import type { Rulings } from './rulings.ts';
 
 /** Mean likeness at which two clusters are one story; no pair below it can bring that about. */
 export const joinAt = 0.42;
@@ -24,6 +25,10 @@ export type Clusters = {
   /** The article's cluster, earliest arrived first; `null` when the article is alone. The same object until it changes. */
   readonly of: (slot: number) => StoryCluster | null;
   readonly remove: (slot: number) => void;
+  /** Brings the clusters of these slots in step with the reader's rulings. */
+  readonly obey: (slots: Iterable<number>) => void;
+  /** Puts each group together and apart from the others, as they were before; what joined them since stays with the first. */
+  readonly regroup: (groups: readonly (readonly number[])[]) => void;
   readonly saved: () => readonly SavedCluster[];
   /** Articles that are in a cluster already stay there. */
   readonly restore: (saved: SavedCluster) => void;
@@ -40,8 +45,9 @@ export const nearness = (one: Time, other: Time): number => {
 type Cluster = { readonly name: string; readonly slots: readonly number[]; shown: StoryCluster | null };
 
 export const createClusters = (
-  table: Pick<ArticleTable, 'idOf' | 'sourceOf' | 'arrivalOf'>,
+  table: Pick<ArticleTable, 'idOf' | 'slotOf' | 'sourceOf' | 'arrivalOf'>,
   likeness: (one: number, others: readonly number[]) => readonly number[],
+  rulings: Pick<Rulings, 'apartFrom' | 'togetherWith'>,
 ): Clusters => {
   const clusters = new Map<number, Cluster>();
   const names = new Set<string>();
@@ -70,7 +76,73 @@ export const createClusters = (
     put(kept?.name ?? ids.find((id) => !names.has(id)) ?? `${ids[0]} ${table.arrivalOf(one)}`, slots);
   };
 
+  const remove = (slot: number): void => {
+    const cluster = clusters.get(slot);
+    if (cluster === undefined) return;
+    clusters.delete(slot);
+    const left = cluster.slots.filter((each) => each !== slot);
+    if (left.length >= 2) {
+      put(cluster.name, left);
+      return;
+    }
+    for (const each of left) clusters.delete(each);
+    names.delete(cluster.name);
+  };
+
+  const isApart = (ours: readonly number[], theirs: readonly number[]): boolean => {
+    const there = new Set(theirs);
+    return ours.some((one) =>
+      rulings
+        .apartFrom(table.idOf(one) ?? '')
+        .values()
+        .some((id) => there.has(table.slotOf(id) ?? -1)),
+    );
+  };
+
+  /** Takes out of a cluster what is apart from those before it, and puts that together as far as it may be. */
+  const part = (slot: number): void => {
+    let whole = membersOf(slot);
+    while (whole.length > 1) {
+      const kept: number[] = [];
+      const leaving: number[] = [];
+      for (const each of whole) (isApart([each], kept) ? leaving : kept).push(each);
+      if (leaving.length === 0) return;
+      for (const each of leaving) remove(each);
+      if (leaving.length > 1) for (const each of leaving.slice(1)) merge(leaving[0] ?? each, each);
+      whole = leaving;
+    }
+  };
+
+  const bringTogether = (slot: number): void => {
+    for (const id of rulings.togetherWith(table.idOf(slot) ?? '')) {
+      const other = table.slotOf(id);
+      if (other === undefined) continue;
+      const [ours, theirs] = [membersOf(slot), membersOf(other)];
+      if (ours === theirs || ours.includes(other)) continue;
+      if (!isApart(ours, theirs)) merge(slot, other);
+      else if (!isApart([slot], theirs)) {
+        // Their companies do not go together: the article leaves its own.
+        remove(slot);
+        merge(slot, other);
+      }
+    }
+  };
+
   return {
+    obey: (slots) => {
+      const here = [...slots].filter((slot) => table.idOf(slot) !== undefined);
+      for (const slot of here) part(slot);
+      for (const slot of here) bringTogether(slot);
+    },
+    regroup: (groups) => {
+      const known = new Set(groups.flat());
+      const joined = new Set(groups.flat().flatMap(membersOf)).difference(known);
+      const [first = [], ...rest] = groups;
+      for (const slot of [...known, ...joined]) remove(slot);
+      for (const group of [[...first, ...joined], ...rest]) {
+        for (const slot of group.slice(1)) merge(group[0] ?? slot, slot);
+      }
+    },
     of: (slot) => {
       const cluster = clusters.get(slot);
       if (cluster === undefined) return null;
@@ -107,7 +179,7 @@ export const createClusters = (
         if (!isHere(pair.one) || !isHere(pair.other)) continue;
         const [ours, theirs] = [listOf(pair.one), listOf(pair.other)];
         if (ours === theirs || refused.get(ours)?.has(theirs) === true) continue;
-        if (meanLikeness(ours, theirs) >= joinAt) {
+        if (!isApart(ours, theirs) && meanLikeness(ours, theirs) >= joinAt) {
           merge(pair.one, pair.other);
           continue;
         }
@@ -119,18 +191,7 @@ export const createClusters = (
         }
       }
     },
-    remove: (slot) => {
-      const cluster = clusters.get(slot);
-      if (cluster === undefined) return;
-      clusters.delete(slot);
-      const left = cluster.slots.filter((each) => each !== slot);
-      if (left.length >= 2) {
-        put(cluster.name, left);
-        return;
-      }
-      for (const each of left) clusters.delete(each);
-      names.delete(cluster.name);
-    },
+    remove,
     saved: () => [...new Set(clusters.values())].map(({ name, slots }) => ({ name, slots })),
     restore: ({ name, slots }) => {
       const free = slots.filter((slot) => !clusters.has(slot));

@@ -16,6 +16,8 @@ export type Copies = {
   readonly meet: (slot: number, nearest: readonly Similar[]) => void;
   /** A number that copies share: the arrival of one of them, or of the article itself. */
   readonly groupOf: (slot: number) => number;
+  /** The article and its copies. */
+  readonly membersOf: (slot: number) => readonly number[];
   /** Hash of the article's headline. */
   readonly titleOf: (slot: number) => number;
   /** Slots of each group of copies. */
@@ -56,6 +58,7 @@ export const createCopies = (table: Pick<ArticleTable, 'arrivalOf'>): Copies => 
         if (score >= copyAt || (score >= sameTitleAt && titles[other] === titles[slot])) join(slot, other);
       }
     },
+    membersOf: (slot) => groups.get(slot)?.slots ?? [slot],
     titleOf: (slot) => titles[slot] ?? 0,
     saved: () => [...new Set(groups.values())].map((group) => group.slots),
     restoreTitle: (slot, title) => {

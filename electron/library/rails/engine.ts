@@ -13,9 +13,11 @@ import { relatedFor, similarTo } from './related.ts';
 import { createSelection } from './selection.ts';
 import { allSignals } from './signals.ts';
 import type { Signals } from './signals.ts';
+import type { Ruling } from './rulings.ts';
 import { restoreState, saveState } from './state.ts';
 
 export type { StoryCluster } from './clusters.ts';
+export type { Ruling } from './rulings.ts';
 export type { EditionBlock, EditionPlan } from './edition.ts';
 
 /**
@@ -51,6 +53,13 @@ export type RailsEngine = {
   readonly rails: (id: string, limit: number) => RankedRails;
   /** `null`: nobody else tells the story. */
   readonly clusterOf: (id: string) => StoryCluster | null;
+  /** The article and those that carry its text, near enough. */
+  readonly copiesOf: (id: string) => readonly string[];
+  /**
+   * The reader's word on what is one story and what is not: holds from now on, in the place of all before. `before`: groups of ids that were
+   * stories of their own before a ruling that is taken back.
+   */
+  readonly rule: (rulings: readonly Ruling[], before?: readonly (readonly string[])[]) => void;
   readonly edition: () => EditionPlan;
   /** How alike two articles are, 0 to 1; 0 when either is unknown. */
   readonly likeness: (one: string, other: string) => number;
@@ -105,6 +114,11 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
       };
     },
     clusterOf: newsroom.clusterOf,
+    copiesOf: (id) => {
+      const slot = index.table.slotOf(id);
+      return slot === undefined ? [id] : index.copies.membersOf(slot).flatMap((each) => index.table.idOf(each) ?? []);
+    },
+    rule: index.rule,
     edition: () => layEdition(newsroom),
     likeness: (one, other) => {
       const [slot, otherSlot] = [index.table.slotOf(one), index.table.slotOf(other)];
@@ -117,7 +131,12 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
     ids: index.table.ids,
     version: index.version,
     save: () => inTurn(() => saveState(index, createPause())),
-    restore: (state) => inTurn(() => restoreState(index, state, createPause())),
+    restore: (state) =>
+      inTurn(async () => {
+        const read = await restoreState(index, state, createPause());
+        index.obey();
+        return read;
+      }),
     size: () => index.table.size(),
   };
 };

@@ -2,6 +2,7 @@
 import { textOfBody } from '../articles/followed.ts';
 import { takeIn } from '../articles/ingest.ts';
 import type { Core } from '../core.ts';
+import { takeBackRulings } from '../coverage.ts';
 import { restore } from '../paper/change-sections.ts';
 import { restoreSource } from '../paper/remove-source.ts';
 import { writeStatuses } from './status.ts';
@@ -34,6 +35,8 @@ export const applyUndo = async (core: Core, id: string): Promise<void> => {
       );
     case 'section':
       return restore(core, step.section, step.children, step.sources);
+    case 'ruling':
+      return takeBackRulings(core, step.rulings, step.before);
     case 'source':
       return restoreSource(core, step.source, step.kept);
     case 'articles':

@@ -41,23 +41,35 @@ const rememberReading = async (core: Core, ids: readonly string[]): Promise<void
   }));
 };
 
+const copiesToRead = (core: Core, ids: ReadonlySet<string>): readonly string[] => {
+  if (!core.store.paper.data.settings.markCopiesRead) return [];
+  const copies = new Set([...ids].flatMap(core.rails.copiesOf));
+  return [...copies].filter((id) => !ids.has(id) && core.headlines.get(id) !== undefined);
+};
+
 /**
  * Changes the status of articles; ids that are not there fail with `article-not-found` before anything is written. Marking one article as
- * read also enters it in the reading history. Answers what changed and how to take it back.
+ * read also enters it in the reading history; where the reader wants it, its copies are marked as read with it. Answers what changed and how
+ * to take it back.
  */
 export const markArticles = async (
   core: Core,
   ids: readonly string[],
   mark: Mark,
 ): Promise<{ readonly changes: readonly StatusChange[]; readonly undo: string | null }> => {
-  const unique = [...new Set(ids)];
-  const before = unique.map((id) => ({ id: entryOf(core, id).row.id, status: core.headlines.status(id) }));
+  const wanted = new Set(ids);
+  const copies = mark.read === true ? copiesToRead(core, wanted) : [];
+  const before = [...wanted, ...copies].map((id) => ({
+    id: entryOf(core, id).row.id,
+    status: core.headlines.status(id),
+  }));
   const changes = before
-    .map(({ id, status }) => ({ id, status: { ...status, ...mark } }))
+    .map(({ id, status }) => ({ id, status: { ...status, ...(wanted.has(id) ? mark : { read: true }) } }))
     .filter((change, index) => !same(change.status, before[index]?.status ?? change.status));
   await writeStatuses(core, changes);
-  const onlyId = unique.length === 1 ? unique[0] : undefined;
-  if (mark.read === true && onlyId !== undefined && changes.length > 0) await rememberReading(core, [onlyId]);
+  const onlyId = wanted.size === 1 ? ids[0] : undefined;
+  if (mark.read === true && onlyId !== undefined && changes.some(({ id }) => id === onlyId))
+    await rememberReading(core, [onlyId]);
   // A position in a text is not something one takes back.
   const onlyProgress = Object.keys(mark).every((key) => key === 'progress');
   if (changes.length === 0 || onlyProgress) return { changes, undo: null };

@@ -15,6 +15,7 @@ export type UndoStep =
       readonly children: readonly string[];
       readonly sources: readonly string[];
     }
+  | { readonly kind: 'ruling'; readonly rulings: readonly string[]; readonly before: readonly (readonly string[])[] }
   | { readonly kind: 'source'; readonly source: SourceRow; readonly kept: readonly string[] }
   | {
       readonly kind: 'articles';

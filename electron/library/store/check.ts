@@ -3,6 +3,7 @@ import { Failure } from '../../contract/errors.ts';
 import type { CheckReport } from '../../contract/models.ts';
 import { activityFile, activityKind } from './activity-file.ts';
 import type { Disk } from './disk.ts';
+import { editorFile, editorKind } from './editor-file.ts';
 import type { BodiesData } from './body-frames.ts';
 import { bodiesKind, openFrame } from './body-frames.ts';
 import { decodeEnvelope } from './envelope.ts';
@@ -122,7 +123,7 @@ export const checkLibrary = async (
         await checkGenerations(name);
         continue;
       }
-      const kind = [paperKind, readingKind, rowsKind, statusKind].find((each) =>
+      const kind = [paperKind, readingKind, editorKind, rowsKind, statusKind].find((each) =>
         entry.name.startsWith(`${each.name}.`),
       );
       if (kind === undefined || !entry.name.endsWith('.zst')) continue;
@@ -145,6 +146,7 @@ export const checkLibrary = async (
 
   await readSnapshot(paperKind, 'library.json');
   await readJournaled(readingKind, 'reading.json');
+  await readSnapshot(editorKind, editorFile);
   await readJournaled(activityKind, activityFile);
   for (const entry of await disk.list('feeds')) {
     if (entry.isDirectory() && !entry.name.startsWith('.')) await quietly(entry.name, () => checkSource(entry.name));

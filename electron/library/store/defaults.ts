@@ -1,7 +1,7 @@
 /** What a new library holds. */
 import { limits } from '../../contract/limits.ts';
 import type { Settings } from '../../contract/models.ts';
-import type { PaperFile, ReadingFile, SourceRow } from './model.ts';
+import type { EditorFile, PaperFile, ReadingFile, SourceRow } from './model.ts';
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
   retentionDays: limits.retentionDaysDefault,
   articlesPerFeed: limits.articlesPerFeedDefault,
   markReadOnOpen: true,
+  markCopiesRead: false,
   keepPictures: true,
   workOffline: false,
   contact: '',
@@ -40,3 +41,5 @@ export const emptyPaper: PaperFile = {
 };
 
 export const emptyReading: ReadingFile = { history: [], undo: [] };
+
+export const emptyEditor: EditorFile = { rulings: [] };

@@ -153,6 +153,21 @@ export type ReadingFile = {
   readonly undo: readonly Undo[];
 };
 
+/** The reader's word on what is one story: each of `ours` with each of `others`. A later ruling goes before an earlier one. */
+export type StoryRuling = {
+  readonly id: string;
+  readonly at: Time;
+  readonly kind: 'apart' | 'together';
+  readonly ours: readonly string[];
+  readonly others: readonly string[];
+};
+
+/** `editor.json`: what the reader decided about stories, as an editor would. */
+export type EditorFile = {
+  /** Oldest first, at most `limits.storyRulings`. */
+  readonly rulings: readonly StoryRuling[];
+};
+
 /** A lowdb-backed file: `data` is what is on disk; `update` resolves when the new value is durable, and on error leaves `data` as it was. */
 export type StoredFile<T> = {
   readonly data: T;
@@ -197,6 +212,7 @@ export type Store = {
   readonly folder: string;
   readonly paper: StoredFile<PaperFile>;
   readonly reading: StoredFile<ReadingFile>;
+  readonly editor: StoredFile<EditorFile>;
   readonly activity: ActivityFile;
   /** Opens (or makes) the source's folder; the same object each time. */
   readonly source: (id: string) => Promise<SourceStore>;

@@ -6,6 +6,7 @@ import { checkLibrary } from './check.ts';
 import type { Context } from './context.ts';
 import type { FileSystem } from './disk.ts';
 import { openDisk } from './disk.ts';
+import { openEditor } from './editor-file.ts';
 import { requireSourceId } from './ids.ts';
 import { takeLock } from './lock.ts';
 import type { Notice, Store } from './model.ts';
@@ -59,15 +60,16 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     try {
       const paper = await openPaper(context, isClosed);
       const reading = await openReading(context, isClosed);
+      const editor = await openEditor(context, isClosed);
       await finishRemovals();
-      return { paper, reading };
+      return { paper, reading, editor };
     } catch (error) {
       await lock.release();
       throw error;
     }
   };
 
-  const { paper, reading } = await openFiles();
+  const { paper, reading, editor } = await openFiles();
   const activity = openActivity(context);
   const bodies = openBodies(context);
   const pictures = openPictures(context, isClosed);
@@ -115,7 +117,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       await open?.close(new Failure('cancelled'));
     };
     await Promise.all([...sources.values()].map(closeSource));
-    await Promise.all([paper.settled(), reading.settled(), pictures.settled(), activity.settled()]);
+    await Promise.all([paper.settled(), reading.settled(), editor.settled(), pictures.settled(), activity.settled()]);
     await lock.release();
   };
 
@@ -123,6 +125,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     folder,
     paper,
     reading,
+    editor,
     activity,
     source: async (id) => {
       requireOpen();

@@ -3,9 +3,10 @@ import { sectionPath, usePaper } from '../../state/paper.ts';
 import { useStatus } from '../../state/statuses.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { wordReadingTime, wordSources } from '../../words/numbers.ts';
+import { wordReadingTime } from '../../words/numbers.ts';
 import { wordReasonShort } from '../../words/reasons.ts';
 import { wordAge, wordAgo } from '../../words/times.ts';
+import { CoverageLink } from '../coverage/coverage-link.tsx';
 import { StoryLink } from '../story-link.tsx';
 import styles from './lead.module.css';
 
@@ -44,7 +45,7 @@ export const Lead = ({ item }: { readonly item: RailItem }) => {
       <div className={styles.meta}>
         {headline.coverage > 1 && (
           <>
-            <b>Full coverage, {wordSources(headline.coverage)}</b> ·{' '}
+            <CoverageLink headline={headline} /> ·{' '}
           </>
         )}
         <bdi>{headline.sourceTitle}</bdi> · <bdi>{wordAgo(headline.date, now)}</bdi>

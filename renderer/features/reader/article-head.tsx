@@ -4,6 +4,7 @@ import type { ChipTone } from '../../ui/chip.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { wordReadingTime } from '../../words/numbers.ts';
 import { wordArticleTime } from '../../words/times.ts';
+import { CoverageLink } from '../coverage/coverage-link.tsx';
 import styles from './article-head.module.css';
 
 const states: Readonly<Record<Completeness, readonly [ChipTone, string]>> = {
@@ -61,6 +62,11 @@ export const ArticleHead = ({ view }: { readonly view: ArticleView }) => {
         {article.fileName !== null && (
           <span dir="ltr">
             From <bdi>{article.fileName}</bdi>
+          </span>
+        )}
+        {article.coverage > 1 && (
+          <span dir="ltr" className={styles.coverage}>
+            <CoverageLink headline={article} />
           </span>
         )}
         <span dir="ltr">

@@ -63,6 +63,11 @@ export const HeadlineMenu = ({ anchor, headline }: HeadlineMenuProps) => {
           run: () => link !== null && openOutside(link),
         },
         {
+          id: 'coverage',
+          label: 'Full coverage',
+          run: () => goTo({ screen: 'coverage', articleId: headline.id }),
+        },
+        {
           id: 'source',
           label: `Go to ${headline.sourceTitle}`,
           run: () => goTo({ screen: 'list', kind: 'source', id: headline.sourceId, articleId: null }),

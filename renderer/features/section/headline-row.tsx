@@ -17,6 +17,8 @@ export const rowElementId = (articleId: string): string => `row-${articleId}`;
 type HeadlineRowProps = {
   readonly headline: ListedHeadline;
   readonly snippet: SearchHit['snippet'] | null;
+  /** It stands for its whole story. */
+  readonly wholeStory: boolean;
   readonly open: boolean;
   readonly atCursor: boolean;
   /** 1 for the first row. */
@@ -24,7 +26,7 @@ type HeadlineRowProps = {
   readonly of: number;
 };
 
-export const HeadlineRow = memo(({ headline, snippet, open, atCursor, position, of }: HeadlineRowProps) => {
+export const HeadlineRow = memo(({ headline, snippet, wholeStory, open, atCursor, position, of }: HeadlineRowProps) => {
   const status = useStatus(headline);
   const now = useNow();
   return (
@@ -52,7 +54,12 @@ export const HeadlineRow = memo(({ headline, snippet, open, atCursor, position, 
       <div className={styles.kicker}>
         <b dir="auto">{headline.sourceTitle}</b>
         <span>{wordAge(headline.date, now)}</span>
-        {headline.coverage > 1 && <span className={styles.coverage}>{wordSources(headline.coverage)}</span>}
+        {headline.coverage > 1 && (
+          <span className={styles.coverage}>
+            {wholeStory && 'Full coverage, '}
+            {wordSources(headline.coverage)}
+          </span>
+        )}
         <span className={styles.marks}>
           {status.starred && <Icon name="star" filled />}
           {status.saved && <Icon name="save" />}

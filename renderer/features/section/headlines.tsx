@@ -98,6 +98,7 @@ const Rows = () => {
                 <HeadlineRow
                   headline={row.headline}
                   snippet={row.snippet}
+                  wholeStory={query?.of === 'list' && query.filter === 'by-story'}
                   open={row.headline.id === openId}
                   atCursor={row.headline.id === cursorId}
                   position={item.index + 1}

@@ -65,6 +65,12 @@ export const SettingsPage = () => {
               on={settings.markReadOnOpen}
               onChange={(markReadOnOpen) => void updateSettings({ markReadOnOpen })}
             />
+            <Switch
+              label="Mark its copies as read with it"
+              note="The same text, as other sources carry it."
+              on={settings.markCopiesRead}
+              onChange={(markCopiesRead) => void updateSettings({ markCopiesRead })}
+            />
           </Group>
           <Group title="Refreshing">
             <Row label="Ask the sources" note="A source that publishes rarely is asked less often.">

@@ -21,6 +21,7 @@ describe('a new library', () => {
       retentionDays: limits.retentionDaysDefault,
       articlesPerFeed: limits.articlesPerFeedDefault,
       markReadOnOpen: true,
+      markCopiesRead: false,
       keepPictures: true,
       workOffline: false,
       contact: '',
