@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Menu as AriaMenu, MenuItem } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
@@ -25,6 +25,15 @@ type MenuProps = {
 /** A menu beside what opened it. */
 export const Menu = ({ label, anchor, entries, onClose }: MenuProps) => {
   const trigger = useMemo(() => ({ current: anchor }), [anchor]);
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A menu that opens within the key press that asked for it takes the keyboard, but gives it to none of its entries.
+    const frame = requestAnimationFrame(() => {
+      if (menu.current === null || document.activeElement !== menu.current) return;
+      menu.current.querySelector<HTMLElement>('[role="menuitem"]:not([aria-disabled="true"])')?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <OverlayLocale>
       <Popover
@@ -37,7 +46,7 @@ export const Menu = ({ label, anchor, entries, onClose }: MenuProps) => {
       >
         {/* A menu that opened takes the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-        <AriaMenu className={styles.menu} aria-label={label} autoFocus="first" onClose={onClose}>
+        <AriaMenu ref={menu} className={styles.menu} aria-label={label} autoFocus="first" onClose={onClose}>
           {entries.map((entry) =>
             'separator' in entry ? (
               <Separator key={entry.id} className={styles.separator} />

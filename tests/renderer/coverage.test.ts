@@ -71,7 +71,6 @@ describe('full coverage', () => {
       await page.keyboard.press('Enter');
       const entry = page.getByRole('menuitem', { name: 'Not this story' });
       await entry.waitFor();
-      await page.keyboard.press('ArrowDown');
       await eventually(() => entry.evaluate((element) => element === document.activeElement)).toBe(true);
       await page.keyboard.press('Enter');
       await page.getByText('It is a story of its own now.').waitFor();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Addition, Coverage, StoryVersion } from '../../../electron/contract/coverage.ts';
 import type { ListedHeadline } from '../../../electron/contract/models.ts';
 import { useStatus } from '../../state/statuses.ts';
@@ -7,8 +7,9 @@ import { wordCopies, wordMore } from '../../words/coverage.ts';
 import { wordClock } from '../../words/times.ts';
 import { Marked } from '../section/marked.tsx';
 import { StoryLink } from '../story-link.tsx';
-import { VersionMenu } from './version-menu.tsx';
 import styles from './coverage.module.css';
+
+const VersionMenu = lazy(async () => ({ default: (await import('./version-menu.tsx')).VersionMenu }));
 
 const Adds = ({ adds, more, headline }: Pick<StoryVersion, 'adds' | 'more' | 'headline'>) => (
   <div className={styles.adds}>
@@ -86,7 +87,11 @@ export const Version = ({ story, version }: VersionProps) => {
           onClick={(event) => setMenu(event.currentTarget)}
         />
       )}
-      {menu !== null && <VersionMenu anchor={menu} story={story} version={version} onClose={() => setMenu(null)} />}
+      {menu !== null && (
+        <Suspense>
+          <VersionMenu anchor={menu} story={story} version={version} onClose={() => setMenu(null)} />
+        </Suspense>
+      )}
     </li>
   );
 };
