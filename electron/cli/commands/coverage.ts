@@ -23,7 +23,7 @@ const storyText = (story: Coverage): string =>
 
 export const run: Run = (line, output) =>
   withLibrary(line, async ({ host, call }) => {
-    await host.settled;
+    await host.settled();
     const story = await call('clusters.get', { articleId: line.words[0] ?? '' });
     await output.answer(story, () => storyText(story));
     return 0;

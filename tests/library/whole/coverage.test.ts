@@ -98,7 +98,7 @@ describe('stories parted and joined by hand', () => {
       await handlers['clusters.merge']({ articleIds: [lantern, tunnel] });
     }
     const stands = async (opened: TestLibrary): Promise<void> => {
-      await opened.library.settled;
+      await opened.library.settled();
       expect(tellers(await coverage(opened, lantern))).toEqual(['Lantern', 'Meridian']);
       expect(tellers(await coverage(opened, await idOf(opened, 'Ferry', 'Quay')))).toEqual(['Quay', 'Meridian']);
     };
