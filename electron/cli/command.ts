@@ -91,9 +91,9 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/save.ts')).run,
   },
   export: {
-    usage: 'FILE.md|FILE.html [ID… | --section S | --saved]',
-    purpose: 'write stories to one file; - is standard output, as Markdown',
-    options: { section: 'text', saved: 'flag' },
+    usage: 'FILE.md|FILE.html|FILE.epub [ID… | --section S | --saved | --edition]',
+    purpose: 'write stories, or the day’s paper, to one file; - is standard output, as Markdown',
+    options: { section: 'text', saved: 'flag', edition: 'flag' },
     words: [1, many],
     load: async () => (await import('./commands/export.ts')).run,
   },

@@ -31,7 +31,7 @@ import type {
   Status,
 } from './models.ts';
 import { listKinds } from './models.ts';
-import { exportFormats, fullTextPolicies } from './offline.ts';
+import { editionParts, exportFormats, fullTextPolicies } from './offline.ts';
 import type { CompletedStories, ExportedFile, RecheckedState, SavedPage, TripState } from './offline.ts';
 import { base64, flag, integer, list, nothing, nullable, number, object, oneOf, optional, text } from './schema.ts';
 import type { Infer, Schema } from './schema.ts';
@@ -56,6 +56,14 @@ const listFilter = {
   starredOnly: optional(flag),
   /** One row for each story cluster. */
   byStory: optional(flag),
+};
+
+/** What is taken out; exactly one of them. */
+const exported = {
+  ids: optional(list(id, limits.exportedStories, 1)),
+  filter: optional(object(listFilter)),
+  /** The front page alone is a page, only as HTML. */
+  edition: optional(oneOf(...editionParts)),
 };
 
 const activityFilter = { sourceId: optional(id), failedOnly: optional(flag) };
@@ -170,14 +178,8 @@ export const calls = {
   'articles.complete': call(
     object({ ids: list(id, limits.idsPerCall, 1), jobId: optional(id) }),
   ).answers<CompletedStories>(),
-  /** Stories as one file: by id, or all that a list shows (the newest `limits.exportedStories`). */
-  'articles.export': call(
-    object({
-      ids: optional(list(id, limits.exportedStories, 1)),
-      filter: optional(object(listFilter)),
-      format: oneOf(...exportFormats),
-    }),
-  ).answers<ExportedFile>(),
+  /** Stories as one file: by id, all that a list shows (the newest `limits.exportedStories`), or the day's paper. */
+  'articles.export': call(object({ ...exported, format: oneOf(...exportFormats) })).answers<ExportedFile>(),
   /** Keeps any address as a saved story, with text and pictures. */
   'pages.save': call(object({ url: address, sectionId: optional(nullable(id)) })).answers<SavedPage>(),
 
@@ -277,6 +279,8 @@ export const calls = {
   'host.saveFile': call(object({ name: title, bytes: base64(limits.fileBytes) })).answers<{
     readonly saved: boolean;
   }>(),
+  /** Desktop only (capability `print-to-pdf`): the stories as a PDF, written where a native dialog says. */
+  'host.savePdf': call(object(exported)).answers<{ readonly saved: boolean }>(),
 } as const;
 
 export type CallName = keyof typeof calls;

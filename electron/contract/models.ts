@@ -345,7 +345,14 @@ export type Settings = {
 };
 
 /** What a host can do beyond the library. The renderer asks before it shows a control. */
-export const capabilityNames = ['choose-files', 'choose-folder', 'save-file', 'native-menu', 'drop-paths'] as const;
+export const capabilityNames = [
+  'choose-files',
+  'choose-folder',
+  'save-file',
+  'native-menu',
+  'drop-paths',
+  'print-to-pdf',
+] as const;
 export type Capability = (typeof capabilityNames)[number];
 export type HostKind = 'desktop' | 'web' | 'cli';
 

@@ -52,8 +52,12 @@ export type TripState = {
   readonly ended: TripEnd;
 };
 
-export const exportFormats = ['markdown', 'html'] as const;
+export const exportFormats = ['markdown', 'html', 'epub'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** The day's paper: the front page alone, or with its stories. */
+export const editionParts = ['front-page', 'paper'] as const;
+export type EditionPart = (typeof editionParts)[number];
 
 /** A file to be written somewhere: bytes as base64. */
 export type ExportedFile = { readonly name: string; readonly bytes: string };

@@ -15,6 +15,7 @@ import { createLibraryClient } from './library-client.ts';
 import type { LibraryClient } from './library-client.ts';
 import type { Told } from './library-messages.ts';
 import { menuTemplate } from './menu.ts';
+import { createPdfPrinter } from './print-pdf.ts';
 import { isTrustedSender, lockContents, lockSession, openOutside, windowPreferences } from './security.ts';
 import { startFailure } from './words.ts';
 
@@ -150,7 +151,10 @@ export const startDesktop = (): void => {
       onFailed: failToStart,
     });
     library = opened;
-    const hostDispatch = createDispatch(createHostCalls({ library: opened, window: () => window }), log);
+    const hostDispatch = createDispatch(
+      createHostCalls({ library: opened, window: () => window, printPdf: createPdfPrinter() }),
+      log,
+    );
     ipcMain.handle(channels.call, (event, name: unknown, input: unknown) => {
       if (!isTrustedSender(event, window?.webContents)) return refusal('forbidden');
       // `app.info` speaks of the library's folder, so the library's process answers it.

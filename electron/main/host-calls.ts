@@ -6,8 +6,10 @@ import type { BrowserWindow } from 'electron';
 import type { Envelope } from '../contract/errors.ts';
 import { Failure } from '../contract/errors.ts';
 import type { ImportLine, Source } from '../contract/models.ts';
+import type { ExportedFile } from '../contract/offline.ts';
 import type { HostAbilities } from '../host/host.ts';
 import type { LibraryClient } from './library-client.ts';
+import type { PdfPrinter } from './print-pdf.ts';
 import { importInPortions } from './read-files.ts';
 import { openOutside } from './security.ts';
 import { importDetail, importQuestion } from './words.ts';
@@ -15,6 +17,7 @@ import { importDetail, importQuestion } from './words.ts';
 export type HostCallsOptions = {
   readonly library: Pick<LibraryClient, 'ask'>;
   readonly window: () => BrowserWindow | null;
+  readonly printPdf: PdfPrinter;
 };
 
 /** What an envelope holds; a refusal becomes a `Failure` again. */
@@ -60,11 +63,24 @@ export const confirmImport = async (window: BrowserWindow, files: readonly strin
   return response === 0;
 };
 
-export const createHostCalls = ({ library, window }: HostCallsOptions): Required<HostAbilities> => {
+export const createHostCalls = ({ library, window, printPdf }: HostCallsOptions): Required<HostAbilities> => {
   const ourWindow = (): BrowserWindow => {
     const ours = window();
     if (ours === null) throw new Failure('cancelled');
     return ours;
+  };
+  /** Asks where, and only then has the content made. */
+  const saveWhereAsked = async (
+    name: string,
+    content: () => Promise<Uint8Array>,
+  ): Promise<{ readonly saved: boolean }> => {
+    const { canceled, filePath } = await dialog.showSaveDialog(ourWindow(), { defaultPath: suggestedName(name) });
+    if (canceled || filePath === '') return { saved: false };
+    await writeFile(filePath, await content()).catch((error: unknown) => {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+      throw new Failure(code === 'ENOSPC' ? 'disk-full' : 'disk-failed', { reason: code }, error);
+    });
+    return { saved: true };
   };
   return {
     'host.openExternal': async ({ url }) => ({ opened: await openOutside(url) }),
@@ -84,14 +100,14 @@ export const createHostCalls = ({ library, window }: HostCallsOptions): Required
       return dataOf(await library.ask({ kind: 'watch-folder', folder, sectionId })) as Source;
     },
 
-    'host.saveFile': async ({ name, bytes }) => {
-      const { canceled, filePath } = await dialog.showSaveDialog(ourWindow(), { defaultPath: suggestedName(name) });
-      if (canceled || filePath === '') return { saved: false };
-      await writeFile(filePath, Buffer.from(bytes, 'base64')).catch((error: unknown) => {
-        const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-        throw new Failure(code === 'ENOSPC' ? 'disk-full' : 'disk-failed', { reason: code }, error);
-      });
-      return { saved: true };
+    'host.saveFile': async ({ name, bytes }) => saveWhereAsked(name, async () => Buffer.from(bytes, 'base64')),
+
+    'host.savePdf': async (what) => {
+      const input = { ...what, format: 'html' };
+      const answer = dataOf(await library.ask({ kind: 'call', name: 'articles.export', input }));
+      const { name, bytes } = answer as ExportedFile;
+      const document = Buffer.from(bytes, 'base64').toString('utf8');
+      return saveWhereAsked(`${path.parse(name).name}.pdf`, () => printPdf(document));
     },
   };
 };

@@ -15,7 +15,7 @@ const open = async (library: string | undefined): Promise<Host | null> => {
     const host = await openHost({
       kind: 'desktop',
       library,
-      capabilities: ['choose-files', 'choose-folder', 'save-file', 'native-menu'],
+      capabilities: ['choose-files', 'choose-folder', 'save-file', 'native-menu', 'print-to-pdf'],
     });
     host.on((name, payload) => say({ kind: 'told', told: { name, payload } as Told }));
     host.start();

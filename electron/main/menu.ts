@@ -5,6 +5,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 export const menuCommands = [
   'add-source',
   'import-files',
+  'save-page',
+  'print',
   'settings',
   'front-page',
   'sources',
@@ -51,6 +53,9 @@ export const menuTemplate = ({ platform, command, openWebsite }: MenuOptions): M
       submenu: [
         entry('Add Source…', 'add-source', 'CmdOrCtrl+N'),
         entry('Import Files…', 'import-files', 'CmdOrCtrl+O'),
+        entry('Save a Page…', 'save-page'),
+        separator,
+        entry('Print…', 'print', 'CmdOrCtrl+P'),
         ...(mac
           ? [separator, { role: 'close' as const }]
           : [separator, settings, separator, { role: 'quit' as const }]),

@@ -49,14 +49,18 @@ export const lockContents = (contents: WebContents, onTrouble: (error: unknown) 
 };
 
 /** Refuses every permission but writing to the clipboard from our own window, every device, download and request outside. */
-export const lockSession = (session: Session, isOurs: (contents: WebContents | null) => boolean): void => {
+export const lockSession = (
+  session: Session,
+  isOurs: (contents: WebContents | null) => boolean,
+  allowedAddress: RegExp = ownAddress,
+): void => {
   const allowed = (contents: WebContents | null, permission: string): boolean =>
     permission === 'clipboard-sanitized-write' && isOurs(contents);
   session.setPermissionRequestHandler((contents, permission, answer) => answer(allowed(contents, permission)));
   session.setPermissionCheckHandler((contents, permission) => allowed(contents, permission));
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
-  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !ownAddress.test(url) }));
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !allowedAddress.test(url) }));
 };
 
 type Sender = {

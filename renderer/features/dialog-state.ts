@@ -1,6 +1,7 @@
 /** Which dialog or menu stands open. Their components are loaded when they are first needed. */
 import { create } from 'zustand';
 import type { ImportLine, ListedHeadline } from '../../electron/contract/models.ts';
+import type { What } from './out/what.ts';
 
 export type Dialog =
   | { readonly kind: 'add-source'; readonly address: string }
@@ -23,7 +24,8 @@ export type NamePurpose =
 export type Menu =
   | { readonly kind: 'section'; readonly anchor: Element; readonly sectionId: string }
   | { readonly kind: 'source'; readonly anchor: Element; readonly sourceId: string }
-  | { readonly kind: 'headline'; readonly anchor: Element; readonly headline: ListedHeadline };
+  | { readonly kind: 'headline'; readonly anchor: Element; readonly headline: ListedHeadline }
+  | { readonly kind: 'export'; readonly anchor: Element; readonly what: What };
 
 type DialogState = { readonly dialog: Dialog | null; readonly menu: Menu | null; readonly addMenu: Element | null };
 

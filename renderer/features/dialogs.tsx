@@ -1,7 +1,7 @@
 /** The dialog and the menu that stand open; each is loaded when it is first needed. */
 import { lazy, Suspense } from 'react';
 import type { Dialog, Menu } from './dialog-state.ts';
-import { useDialog } from './dialog-state.ts';
+import { closeMenu, useDialog } from './dialog-state.ts';
 
 const AddSource = lazy(async () => ({ default: (await import('./add-source/add-source.tsx')).AddSource }));
 const Importing = lazy(async () => ({ default: (await import('./files/importing.tsx')).Importing }));
@@ -15,6 +15,7 @@ const NewAddress = lazy(async () => ({ default: (await import('./doctor/new-addr
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcuts/shortcut-list.tsx')).ShortcutList }));
 const SavePage = lazy(async () => ({ default: (await import('./offline/save-page.tsx')).SavePage }));
 const Trip = lazy(async () => ({ default: (await import('./offline/trip.tsx')).Trip }));
+const ExportMenu = lazy(async () => ({ default: (await import('./out/export-menu.tsx')).ExportMenu }));
 const SectionMenu = lazy(async () => ({ default: (await import('./sidebar/section-menu.tsx')).SectionMenu }));
 const SourceMenu = lazy(async () => ({ default: (await import('./sources/source-menu.tsx')).SourceMenu }));
 const HeadlineMenu = lazy(async () => ({ default: (await import('./section/headline-menu.tsx')).HeadlineMenu }));
@@ -54,6 +55,8 @@ const OpenMenu = ({ menu }: { readonly menu: Menu }) => {
       return <SourceMenu anchor={menu.anchor} sourceId={menu.sourceId} />;
     case 'headline':
       return <HeadlineMenu anchor={menu.anchor} headline={menu.headline} />;
+    case 'export':
+      return <ExportMenu anchor={menu.anchor} what={menu.what} onClose={closeMenu} />;
     default:
       return menu satisfies never;
   }

@@ -82,6 +82,7 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     expect(await refused('host.importFiles', {})).toBe(dialogs);
     expect(await refused('host.watchFolder', {})).toBe(dialogs);
     expect(await refused('host.saveFile', { name: 'x', bytes: '' })).toBe(dialogs);
+    expect(await refused('host.savePdf', { filter: { kind: 'all' } })).toBe(dialogs);
     const links = await host.call('host.openExternal', { url: 'file:///etc/passwd' });
     called.add('host.openExternal');
     expect(links).toEqual(

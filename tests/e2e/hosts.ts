@@ -72,7 +72,7 @@ export const openPaper = async (name: string, library: string): Promise<RunningP
       return readFile(await host.saving(folder, 'The list of sources was saved.', () => button.click()), 'utf8');
     },
     saveStory: async (folder, format) => {
-      await paper.tool('Save as a file').click();
+      await paper.tool('Save or print').click();
       const entry = host.page.getByRole('menuitem', { name: format });
       return host.saving(folder, 'The file was saved.', () => entry.click());
     },

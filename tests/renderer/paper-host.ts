@@ -9,23 +9,10 @@ import { isCallName } from '../../electron/contract/calls.ts';
 import type { Envelope, ErrorCode, ErrorParams } from '../../electron/contract/errors.ts';
 import { Failure } from '../../electron/contract/errors.ts';
 import type { EventName, Events } from '../../electron/contract/events.ts';
+import { contentSecurityPolicy } from '../../electron/host/assets.ts';
 import { pictureNames } from './paper-data.ts';
 import type { LibraryOptions } from './paper-library.ts';
 import { testLibrary } from './paper-library.ts';
-
-/** The policy that the hosts send with the page. */
-export const pagePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -112,7 +99,7 @@ export const paperHost = async (folder: string, options: PaperHostOptions = {}):
     const page = name === 'index.html' && options.dir === 'rtl';
     response.writeHead(200, {
       'content-type': kinds[path.extname(file)] ?? 'application/octet-stream',
-      ...(name === 'index.html' ? { 'content-security-policy': pagePolicy } : {}),
+      ...(name === 'index.html' ? { 'content-security-policy': contentSecurityPolicy } : {}),
     });
     response.end(page ? bytes.toString('utf8').replace('dir="ltr"', 'dir="rtl"') : bytes);
   };

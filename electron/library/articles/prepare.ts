@@ -66,10 +66,20 @@ export const prepareArticle = (
   const title = cut(draft.title, limits.titleCharacters) ?? draft.link ?? known.id;
   const language = detectLanguage(`${title}\n${text}`, draft.language);
   const pictures = picturesIn(html);
+  const storedLead = draft.image === null ? null : (draft.storedPictures?.get(draft.image) ?? null);
   const lead =
-    draft.image === null || pictures.some((picture) => picture.link === draft.image)
+    draft.image === null || pictures.some(({ id, link }) => link === draft.image || (id !== null && id === storedLead))
       ? []
-      : [{ id: null, link: draft.image, alt: null, caption: null, width: null, height: null }];
+      : [
+          {
+            id: storedLead,
+            link: storedLead === null ? draft.image : null,
+            alt: null,
+            caption: null,
+            width: null,
+            height: null,
+          },
+        ];
   const allPictures = [...lead, ...pictures];
   return {
     text,

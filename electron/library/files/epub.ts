@@ -8,6 +8,7 @@ import { attribute, descendants, firstText, readXmlTree, textIn } from './archiv
 import type { XmlNode } from './archive/xml.ts';
 import { entryPath, openArchive } from './archive/zip.ts';
 import type { Archive } from './archive/zip.ts';
+import { ownStoriesIn } from './own/documents.ts';
 import { embedPicture, relinkPictures } from './pictures.ts';
 import type { EmbeddedPicture, FileArticle, KindReader } from './model.ts';
 
@@ -74,10 +75,15 @@ const chapter = (
   path: string,
   book: Book,
   titles: ReadonlyMap<string, string>,
-): FileArticle | null => {
+): readonly FileArticle[] => {
   const bytes = archive.read(path);
-  if (bytes === null) return null;
+  if (bytes === null) return [];
   const html = decodeBytes(bytes, { kind: 'html' }).text;
+  const own = ownStoriesIn(html, (address) => {
+    const target = entryPath(path, address);
+    return target === null ? null : archive.read(target);
+  });
+  if (own !== null) return own;
   const body = /<body\b[^>]{0,2000}>([\s\S]*?)(?:<\/body>|$)/iu.exec(html)?.[1] ?? html;
   const pictures = new Map<string, EmbeddedPicture>();
   // Covers are often one SVG image element.
@@ -100,7 +106,7 @@ const chapter = (
     html: linked,
     pictures: [...pictures.values()],
   });
-  return article.text === '' && !article.html.includes('<img') ? null : article;
+  return article.text === '' && !article.html.includes('<img') ? [] : [article];
 };
 
 /** Fails with `file-damaged` when there is no package or nothing to read, `file-encrypted` when its documents are enciphered. */
@@ -139,12 +145,12 @@ export const readEpub: KindReader = async ({ name, bytes }) => {
     const path = item === undefined ? null : entryPath(packageFile, item.attributes['href'] ?? '');
     return path === null || (item?.attributes['properties'] ?? '').split(/\s+/u).includes('nav') ? [] : [path];
   });
-  const articles = [...new Set(paths)].flatMap((path) => chapter(archive, path, book, titles) ?? []);
+  const articles = [...new Set(paths)].flatMap((path) => chapter(archive, path, book, titles));
   if (articles.length > 0) return articlesOf(...articles);
   const anything = manifest.flatMap((item) =>
     /x?html/u.test(item.attributes['media-type'] ?? '') ? [entryPath(packageFile, item.attributes['href'] ?? '')] : [],
   );
-  const fallback = anything.flatMap((path) => (path === null ? [] : (chapter(archive, path, book, titles) ?? [])));
+  const fallback = anything.flatMap((path) => (path === null ? [] : chapter(archive, path, book, titles)));
   if (fallback.length === 0) throw new Failure('file-damaged', { name });
   return articlesOf(...fallback);
 };

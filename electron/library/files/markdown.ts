@@ -7,6 +7,7 @@ import { parseDate } from '../feeds/dates.ts';
 import { articlesOf, makeArticle, titleFromName } from './article.ts';
 import { readFrontMatter } from './markdown/front-matter.ts';
 import type { KindReader } from './model.ts';
+import { ownStoriesInMarkdown } from './own/documents.ts';
 
 const renderer = new MarkdownIt({ html: false, linkify: true });
 
@@ -27,6 +28,8 @@ const listOf = (values: ReadonlyMap<string, readonly string[]>, ...keys: readonl
 export const readMarkdown: KindReader = async ({ name, bytes, url }) => {
   const { text } = decodeBytes(bytes, { kind: 'text' });
   if (text.trim() === '') throw new Failure('file-empty', { name });
+  const own = ownStoriesInMarkdown(text, (markdown) => renderer.render(markdown));
+  if (own !== null) return articlesOf(...own);
   const { values, rest } = readFrontMatter(text);
   const html = renderer.render(rest);
   const heading = /^\s*<h([12])>([\s\S]*?)<\/h\1>\s*/u.exec(html);

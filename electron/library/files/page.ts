@@ -13,6 +13,7 @@ import { fold, isProse, plainLine, tidy, wordsIn } from '../articles/newspaper/l
 import { findRails } from '../articles/newspaper/rails.ts';
 import { articlesOf, makeArticle, titleFromName } from './article.ts';
 import type { FileArticle, KindReader } from './model.ts';
+import { ownStoriesIn } from './own/documents.ts';
 import { pruneBody } from './page/prune.ts';
 import { bodyMarkup } from './page/body.ts';
 import { markupLines } from './page/lines.ts';
@@ -215,6 +216,8 @@ export const articleFromPage = (
 export const readPage: KindReader = async ({ name, bytes, url }) => {
   const { text } = decodeBytes(bytes, { kind: 'html' });
   if (text.trim() === '') throw new Failure('file-empty', { name });
+  const own = ownStoriesIn(text);
+  if (own !== null) return articlesOf(...own);
   const article = articleFromPage(text, { name, url });
   if (article.text === '' && article.image === null && article.html === '') throw new Failure('file-empty', { name });
   return articlesOf(article);

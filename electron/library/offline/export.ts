@@ -1,27 +1,23 @@
-/** Public file: stories out again, as one Markdown or HTML file. */
+/** Public file: stories, a section or the day's paper out again, as one file. */
 import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
-import type { ArticleView } from '../../contract/models.ts';
 import type { ExportedFile, ExportFormat } from '../../contract/offline.ts';
-import { filtered } from '../articles/list.ts';
-import type { ListFilter } from '../articles/list.ts';
-import { articleView, createPlacing, entryOf } from '../articles/view.ts';
 import type { Core } from '../core.ts';
-import { writePage } from './export/page.ts';
+import { writeEpub } from './export/epub.ts';
 import { writeMarkdown } from './export/markdown.ts';
+import { writePage } from './export/page.ts';
+import { publicationOf } from './export/publication.ts';
+import type { Publication, Wanted } from './export/publication.ts';
+import { dayOf } from './export/words.ts';
 
-export type Exported = {
-  readonly ids?: readonly string[];
-  readonly filter?: ListFilter;
-  readonly format: ExportFormat;
-};
+export type Exported = Wanted & { readonly format: ExportFormat };
 
-const endings: Readonly<Record<ExportFormat, string>> = { markdown: 'md', html: 'html' };
+const endings: Readonly<Record<ExportFormat, string>> = { markdown: 'md', html: 'html', epub: 'epub' };
 const nameCharacters = 80;
 
 /** A name that every file system takes. */
-const fileName = (title: string, format: ExportFormat): string => {
-  const plain = title
+const fileName = ({ title, edition, made }: Publication, format: ExportFormat): string => {
+  const plain = (edition === null ? title : `${title} ${dayOf(made)}`)
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}"*/:<>?\\|]+/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -31,36 +27,28 @@ const fileName = (title: string, format: ExportFormat): string => {
   return `${plain === '' ? 'Broadsheet' : plain}.${endings[format]}`;
 };
 
-const titleOf = (core: Core, filter: ListFilter | undefined, views: readonly ArticleView[]): string => {
-  const { sections, sources } = core.store.paper.data;
-  const [only] = views;
-  if (views.length === 1 && only !== undefined) return only.article.title;
-  const named = [...sections, ...sources].find(({ id }) => filter?.id === id);
-  return named?.title ?? 'Broadsheet';
-};
-
-const chosen = (core: Core, { ids, filter }: Exported): readonly string[] => {
-  if ((ids === undefined) === (filter === undefined)) throw new Failure('bad-input', { path: 'ids or filter' });
-  if (ids !== undefined) return [...new Set(ids)].map((id) => entryOf(core, id).row.id);
-  return filtered(core, filter ?? { kind: 'all' }, createPlacing(core))
-    .slice(0, limits.exportedStories)
-    .map(({ row }) => row.id);
+const contentOf = async (core: Core, publication: Publication, format: ExportFormat): Promise<Uint8Array> => {
+  switch (format) {
+    case 'markdown':
+      return Buffer.from(writeMarkdown(publication), 'utf8');
+    case 'html':
+      return Buffer.from(await writePage(publication, core.store.pictures.get), 'utf8');
+    case 'epub':
+      return writeEpub(publication, core.store.pictures.get);
+    default:
+      return format satisfies never;
+  }
 };
 
 /**
- * The stories as one file. HTML carries its pictures inside and asks nobody for anything; Markdown names them by their web addresses. Rejects with `bad-input` (neither or both of
- * `ids` and `filter`), `article-not-found` (also for a list without stories), `section-not-found`, `source-not-found`, `too-large`.
+ * The stories as one file. HTML and EPUB carry their pictures inside and ask nobody for anything; Markdown names them by their web addresses.
+ * Rejects with `bad-input` (not exactly one of `ids`, `filter` and `edition`, or the front page as anything but HTML), `article-not-found`
+ * (also for a list without stories), `section-not-found`, `source-not-found`, `too-large`.
  */
 export const exportArticles = async (core: Core, input: Exported): Promise<ExportedFile> => {
-  const views: ArticleView[] = [];
-  for (const id of chosen(core, input)) views.push(await articleView(core, id));
-  if (views.length === 0) throw new Failure('article-not-found', {});
-  const title = titleOf(core, input.filter, views);
-  const text =
-    input.format === 'markdown'
-      ? writeMarkdown(title, views)
-      : await writePage(title, views, (id) => core.store.pictures.get(id));
-  const bytes = Buffer.from(text, 'utf8');
+  if (input.edition === 'front-page' && input.format !== 'html') throw new Failure('bad-input', { path: 'format' });
+  const publication = await publicationOf(core, input);
+  const bytes = await contentOf(core, publication, input.format);
   if (bytes.length > limits.fileBytes) throw new Failure('too-large', { limit: limits.fileBytes });
-  return { name: fileName(title, input.format), bytes: bytes.toString('base64') };
+  return { name: fileName(publication, input.format), bytes: Buffer.from(bytes).toString('base64') };
 };

@@ -4,6 +4,7 @@ import { sayTrouble } from '../../state/toasts.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { wordNumber, wordSources } from '../../words/numbers.ts';
 import { wordClock, wordLongDay, wordWeekday } from '../../words/times.ts';
+import { openMenu } from '../dialog-state.ts';
 import styles from './masthead.module.css';
 
 const wordContent = (edition: Edition): string => {
@@ -37,6 +38,16 @@ export const Masthead = ({ edition }: { readonly edition: Edition | null }) => {
                 onClick={() => void call('edition.renew').catch(sayTrouble)}
               >
                 Edition of {wordClock(edition.made)}
+              </button>
+              {' · '}
+              <button
+                type="button"
+                aria-haspopup="menu"
+                onClick={(event) =>
+                  openMenu({ kind: 'export', anchor: event.currentTarget, what: { edition: 'paper' } })
+                }
+              >
+                Save or print
               </button>
             </>
           )}

@@ -7,7 +7,7 @@ import { interfaceDirection } from '../../words/language.ts';
 import { openOutside } from './links.ts';
 import styles from './tools.module.css';
 
-const ExportMenu = lazy(async () => ({ default: (await import('../offline/export-menu.tsx')).ExportMenu }));
+const ExportMenu = lazy(async () => ({ default: (await import('../out/export-menu.tsx')).ExportMenu }));
 const TextSize = lazy(async () => ({ default: (await import('./text-size.tsx')).TextSize }));
 
 /** What can be done with the open story. */
@@ -61,7 +61,7 @@ export const Tools = ({ view }: { readonly view: ArticleView }) => {
       />
       <IconButton
         icon="share"
-        label="Save as a file"
+        label="Save or print"
         aria-haspopup="menu"
         aria-expanded={taking !== null}
         onClick={(event) => setTaking(event.currentTarget)}
@@ -76,7 +76,7 @@ export const Tools = ({ view }: { readonly view: ArticleView }) => {
       />
       {taking !== null && (
         <Suspense>
-          <ExportMenu anchor={taking} articleId={view.article.id} onClose={() => setTaking(null)} />
+          <ExportMenu anchor={taking} what={{ ids: [view.article.id] }} onClose={() => setTaking(null)} />
         </Suspense>
       )}
       {sizing !== null && (

@@ -12,6 +12,8 @@ import { useNow } from '../../ui/use-now.ts';
 import { listTitles } from '../../words/lists.ts';
 import { wordNumber, wordStories } from '../../words/numbers.ts';
 import { stateOf, wordSourceState } from '../../words/sources.ts';
+import { openMenu } from '../dialog-state.ts';
+import { shownList } from '../out/what.ts';
 import { chooseFilter } from './filter.ts';
 import styles from './list-head.module.css';
 
@@ -100,7 +102,23 @@ export const ListHead = ({ place, filter }: { readonly place: ListPlace; readonl
           value={filter}
           onChange={(next) => chooseFilter(place.kind, next)}
         />
-        <IconButton icon="check" label="Mark all as read" disabled={unread === 0} onClick={() => void markAllRead()} />
+        <span className={styles.tools}>
+          <IconButton
+            icon="check"
+            label="Mark all as read"
+            disabled={unread === 0}
+            onClick={() => void markAllRead()}
+          />
+          <IconButton
+            icon="share"
+            label="Save or print the list"
+            aria-haspopup="menu"
+            onClick={(event) => {
+              const what = shownList();
+              if (what !== null) openMenu({ kind: 'export', anchor: event.currentTarget, what });
+            }}
+          />
+        </span>
       </div>
     </header>
   );

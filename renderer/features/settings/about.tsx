@@ -21,6 +21,7 @@ const abilities: Readonly<Record<Capability, string>> = {
   'save-file': 'save files',
   'native-menu': 'menu of the system',
   'drop-paths': 'keep the place of dropped files',
+  'print-to-pdf': 'save PDF files',
 };
 
 const wordCheck = (report: CheckReport): string =>

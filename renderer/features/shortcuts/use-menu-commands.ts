@@ -4,6 +4,7 @@ import { goTo } from '../../state/place.ts';
 import { refresh } from '../../state/refresh.ts';
 import { openDialog } from '../dialog-state.ts';
 import { showImport } from '../files/show-import.ts';
+import { printAtHand } from '../out/print.ts';
 import { focusSearch } from '../search/search-field.tsx';
 
 /** Asks the host for files by its own dialog and shows what came of each. */
@@ -15,6 +16,8 @@ export const importByDialog = async (): Promise<void> => {
 const commands: Readonly<Record<string, () => void>> = {
   'add-source': () => openDialog({ kind: 'add-source', address: '' }),
   'import-files': () => void importByDialog(),
+  'save-page': () => openDialog({ kind: 'save-page', address: '' }),
+  print: () => void printAtHand(),
   refresh: () => void refresh({}),
   search: focusSearch,
   settings: () => goTo({ screen: 'settings' }),

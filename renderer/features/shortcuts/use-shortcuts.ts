@@ -7,6 +7,7 @@ import type { Mark } from '../../state/statuses.ts';
 import { mark, statusNow } from '../../state/statuses.ts';
 import type { ListedHeadline, Status } from '../../../electron/contract/models.ts';
 import { openDialog, useDialog } from '../dialog-state.ts';
+import { printAtHand } from '../out/print.ts';
 import { openOutside } from '../reader/links.ts';
 import { focusSearch } from '../search/search-field.tsx';
 import { moveCursor, openAtCursor } from '../section/cursor.ts';
@@ -61,6 +62,10 @@ export const onShortcut = (event: KeyboardEvent): void => {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
     event.preventDefault();
     focusSearch();
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'p') {
+    if (printAtHand()) event.preventDefault();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;

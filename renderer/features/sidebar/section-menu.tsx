@@ -1,11 +1,10 @@
 import { call } from '../../bridge/bridge.ts';
-import { useCan, usePaper } from '../../state/paper.ts';
+import { usePaper } from '../../state/paper.ts';
 import { goTo, usePlace } from '../../state/place.ts';
 import { refresh } from '../../state/refresh.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import { Menu } from '../../ui/menu.tsx';
-import { closeMenu, openDialog } from '../dialog-state.ts';
-import { exportStories } from '../offline/export-menu.tsx';
+import { closeMenu, openDialog, openMenu } from '../dialog-state.ts';
 import { childrenOf } from './section-tree.ts';
 
 const removeSection = async (id: string, title: string): Promise<void> => {
@@ -24,7 +23,6 @@ type SectionMenuProps = { readonly anchor: Element; readonly sectionId: string }
 /** What can be done with a section. */
 export const SectionMenu = ({ anchor, sectionId }: SectionMenuProps) => {
   const sections = usePaper((state) => state.paper?.sections ?? []);
-  const byHost = useCan('save-file');
   const section = sections.find((candidate) => candidate.id === sectionId);
   if (section === undefined) return null;
   const siblings = childrenOf(sections, section.parentId);
@@ -69,8 +67,12 @@ export const SectionMenu = ({ anchor, sectionId }: SectionMenuProps) => {
         { id: 'line-2', separator: true },
         {
           id: 'export',
-          label: 'Save as one file',
-          run: () => void exportStories({ filter: { kind: 'section', id: section.id } }, 'html', byHost),
+          label: 'Save or print…',
+          // This menu closes first.
+          run: () =>
+            void setTimeout(() =>
+              openMenu({ kind: 'export', anchor, what: { filter: { kind: 'section', id: section.id } } }),
+            ),
         },
         { id: 'remove', label: 'Remove', run: () => void removeSection(section.id, section.title) },
       ]}

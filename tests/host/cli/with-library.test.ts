@@ -163,6 +163,19 @@ describe('a library on the command line', () => {
     expect(nowhere.code).toBe(1);
   });
 
+  it('export writes stories in the form that the file’s name asks for', async () => {
+    for (const [name, start] of [
+      ['paper.epub', 'PK'],
+      ['paper.html', '<!doctype html>'],
+      ['paper.md', '# The '],
+    ] as const) {
+      expect((await run('export', at(name), '--edition')).answers).toMatchObject([{ file: at(name) }]);
+      expect((await readFile(at(name))).toString('latin1').slice(0, start.length)).toBe(start);
+    }
+    expect((await run('export', at('paper.odt'))).code).toBe(2);
+    expect((await run('export', at('paper.epub'), '--edition', '--saved')).code).toBe(2);
+  });
+
   it('doctor and activity say what failed, to programs and to people', async () => {
     const address = `${server.url}/feed.xml`;
     const before = pages['/feed.xml'];

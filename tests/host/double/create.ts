@@ -56,11 +56,18 @@ export const createDouble = () => {
       need(state.ready, 'session.defaultSession before ready');
       return defaultSession;
     },
+    fromPartition: (partition: string, _options?: Electron.FromPartitionOptions): DoubleSession => {
+      need(state.ready, 'session.fromPartition() before ready');
+      const known = state.partitions.get(partition) ?? new DoubleSession();
+      state.partitions.set(partition, known);
+      return known;
+    },
   } satisfies Part<typeof Electron.session>;
 
   class BrowserWindow extends DoubleWindow {
     constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-      super({ state, app, session: defaultSession }, options);
+      const own = options.webPreferences?.session as unknown as DoubleSession | undefined;
+      super({ state, app, session: own ?? defaultSession, isDefault: own === undefined }, options);
     }
     static getAllWindows = (): DoubleWindow[] => state.windows;
   }

@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events';
+import { need } from './need.ts';
 
 type Answer<T> = (value: T) => void;
 type PermissionRequest = (contents: unknown, permission: string, answer: Answer<boolean>, details: object) => void;
 type PermissionCheck = (contents: unknown, permission: string, origin: string, details: object) => boolean;
+type Protocol = (request: Request) => Response | Promise<Response>;
 type BeforeRequest = (details: object, answer: Answer<{ cancel?: boolean }>) => void;
 
 /** Electron's defaults: everything is allowed until a handler says otherwise. */
@@ -11,6 +13,7 @@ export class DoubleSession extends EventEmitter {
   #check: PermissionCheck = () => true;
   #device: (details: object) => boolean = () => true;
   #before: BeforeRequest | null = null;
+  readonly #protocols = new Map<string, Protocol>();
   setPermissionRequestHandler = (handler: PermissionRequest): void => {
     this.#request = handler;
   };
@@ -20,6 +23,14 @@ export class DoubleSession extends EventEmitter {
   setDevicePermissionHandler = (handler: (details: object) => boolean): void => {
     this.#device = handler;
   };
+  protocol = {
+    handle: (scheme: string, handler: Protocol): void => {
+      need(!this.#protocols.has(scheme), `protocol.handle(${scheme}) twice in a session`);
+      this.#protocols.set(scheme, handler);
+    },
+  };
+  /** What answers the scheme in this session alone. */
+  askProtocol = (scheme: string): Protocol | undefined => this.#protocols.get(scheme);
   webRequest = {
     onBeforeRequest: (handler: BeforeRequest): void => {
       this.#before = handler;

@@ -1,11 +1,13 @@
 /** What the double remembers: what was done to it, and what tests set before. */
 import type {
+  BrowserWindowConstructorOptions,
   CustomScheme,
   MenuItemConstructorOptions,
   MessageBoxReturnValue,
   OpenDialogReturnValue,
   SaveDialogReturnValue,
 } from 'electron';
+import type { DoubleSession } from './session.ts';
 import type { DoubleContents } from './web-contents.ts';
 import type { DoubleWindow } from './window.ts';
 
@@ -25,6 +27,11 @@ export type DoubleState = {
   /** Utility processes, in the order they were started. */
   readonly children: { readonly kill: () => boolean }[];
   readonly openedOutside: string[];
+  readonly partitions: Map<string, DoubleSession>;
+  /** Documents that were made into a PDF, with the preferences of the window that showed them. */
+  readonly printed: { readonly text: string; readonly options: BrowserWindowConstructorOptions }[];
+  /** When set, printing fails. */
+  printFails: boolean;
   readonly receivers: Set<Receiver>;
   readonly dialogs: {
     open: Partial<OpenDialogReturnValue>;
@@ -49,6 +56,9 @@ export const newState = (): DoubleState => ({
   protocols: new Map(),
   children: [],
   openedOutside: [],
+  partitions: new Map(),
+  printed: [],
+  printFails: false,
   receivers: new Set(),
   dialogs: { open: {}, save: {}, message: {}, suggested: null, asked: [], errors: [] },
 });

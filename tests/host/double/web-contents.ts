@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { BrowserWindowConstructorOptions, PrintToPDFOptions } from 'electron';
 import { need } from './need.ts';
 import type { DoubleSession } from './session.ts';
 import type { DoubleState } from './state.ts';
@@ -22,8 +23,18 @@ export class DoubleContents extends EventEmitter {
   readonly session: DoubleSession;
   #open: OpenHandler = () => ({ action: 'allow' });
   #loading = false;
-  constructor(state: DoubleState, session: DoubleSession) {
+  readonly #isDefault: boolean;
+  readonly #options: BrowserWindowConstructorOptions;
+  #text = '';
+  constructor(
+    state: DoubleState,
+    session: DoubleSession,
+    isDefault = true,
+    options: BrowserWindowConstructorOptions = {},
+  ) {
     super();
+    this.#isDefault = isDefault;
+    this.#options = options;
     this.#state = state;
     this.mainFrame = frameAt(state, 'about:blank');
     this.session = session;
@@ -50,14 +61,22 @@ export class DoubleContents extends EventEmitter {
   askOpen = (url: string): string => this.#open({ url }).action;
   doLoad = async (url: string): Promise<Response> => {
     this.#loading = true;
-    const handler = this.#state.protocols.get(new URL(url).protocol.slice(0, -1));
+    const scheme = new URL(url).protocol.slice(0, -1);
+    const handler = this.#isDefault ? this.#state.protocols.get(scheme) : this.session.askProtocol(scheme);
     need(handler !== undefined, `no protocol.handle for ${url}`);
     const response = await handler?.(new Request(url));
     if (response === undefined) throw new Error('no answer');
     this.mainFrame = frameAt(this.#state, url);
+    if (!this.#isDefault) this.#text = await response.clone().text();
     this.#loading = false;
     this.emit(response.ok ? 'did-finish-load' : 'did-fail-load', {});
     return response;
+  };
+  /** What stands in the document that was loaded, as Chromium would print it. */
+  printToPDF = async (_options: PrintToPDFOptions): Promise<Buffer> => {
+    if (this.#state.printFails) throw new Error('Failed to generate PDF');
+    this.#state.printed.push({ text: this.#text, options: this.#options });
+    return Buffer.from('%PDF-double');
   };
   doDestroy = (): void => {
     this.emit('destroyed');

@@ -10,6 +10,7 @@ export type Surroundings = {
   readonly state: DoubleState;
   readonly session: DoubleSession;
   readonly app: EventEmitter;
+  readonly isDefault: boolean;
 };
 
 export class DoubleWindow extends EventEmitter {
@@ -26,7 +27,7 @@ export class DoubleWindow extends EventEmitter {
     need(around.state.ready, 'new BrowserWindow() before ready');
     this.#around = around;
     this.options = options;
-    this.webContents = new DoubleContents(around.state, around.session);
+    this.webContents = new DoubleContents(around.state, around.session, around.isDefault, options);
     around.state.windows.push(this);
     around.app.emit('web-contents-created', {}, this.webContents);
   }
@@ -46,6 +47,7 @@ export class DoubleWindow extends EventEmitter {
     this.minimised = false;
   };
   isDestroyed = (): boolean => this.#destroyed;
+  destroy = (): void => this.close();
   close = (): void => {
     const { state, app } = this.#around;
     this.#destroyed = true;

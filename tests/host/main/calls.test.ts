@@ -101,6 +101,46 @@ describe('calls', () => {
     expect(electron.state.dialogs.suggested).not.toMatch(/[/\\:]|^\./);
   });
 
+  const exported = { name: 'World.html', bytes: Buffer.from('<!doctype html>paper').toString('base64') };
+
+  it('host.savePdf prints the library’s document in a hidden window without scripts, and writes it where the dialog says', async () => {
+    await using folder = await temporaryFolder();
+    const filePath = path.join(folder.path, 'world.pdf');
+    electron.state.dialogs.save = { canceled: false, filePath };
+    library().answer = () => ({ ok: true, data: exported });
+    const what = { filter: { kind: 'section', id: 's1' } };
+    expect(await invoke('host.savePdf', what)).toEqual({ ok: true, data: { saved: true } });
+    expect(library().asked).toEqual([{ kind: 'call', name: 'articles.export', input: { ...what, format: 'html' } }]);
+    expect(electron.state.dialogs.suggested).toBe('World.pdf');
+    expect(await readFile(filePath, 'utf8')).toBe('%PDF-double');
+    const [printed] = electron.state.printed;
+    expect(printed?.text).toBe('<!doctype html>paper');
+    expect(printed?.options).toMatchObject({
+      show: false,
+      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+    });
+    expect(printed?.options.webPreferences).not.toHaveProperty('preload');
+    expect(electron.state.windows).toEqual([ours()]);
+    const own = electron.state.partitions.get('print');
+    expect(await own?.askRequest('https://tracker.example/')).toBe(false);
+    expect(await own?.askRequest('broadsheet://paper/index.html')).toBe(false);
+    expect(own?.askCheck(null, 'clipboard-read')).toBe(false);
+    expect(own?.askDownload()).toBe(false);
+  });
+
+  it('host.savePdf prints nothing when the dialog is cancelled, and leaves no window when printing fails', async () => {
+    library().answer = () => ({ ok: true, data: exported });
+    expect(await invoke('host.savePdf', { edition: 'paper' })).toEqual({ ok: true, data: { saved: false } });
+    expect(electron.state.printed).toEqual([]);
+    electron.state.printFails = true;
+    electron.state.dialogs.save = { canceled: false, filePath: '/nowhere/x.pdf' };
+    expect(await invoke('host.savePdf', { edition: 'paper' })).toMatchObject({ error: { code: 'internal' } });
+    expect(electron.state.windows).toEqual([ours()]);
+    library().answer = () => ({ ok: false, error: { code: 'article-not-found', params: {} } });
+    expect(await invoke('host.savePdf', { edition: 'paper' })).toMatchObject({ error: { code: 'article-not-found' } });
+    expect(await invoke('host.savePdf', { edition: 'all' })).toMatchObject({ error: { code: 'bad-input' } });
+  });
+
   it('host.saveFile says that the disk failed', async () => {
     electron.state.dialogs.save = { canceled: false, filePath: '/nowhere/at/all/x' };
     expect(await invoke('host.saveFile', { name: 'x', bytes: '' })).toMatchObject({ error: { code: 'disk-failed' } });

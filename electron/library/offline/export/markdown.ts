@@ -1,6 +1,10 @@
 /** Stories as Markdown (CommonMark with tables). Private to `offline/`. */
+import { createHash } from 'node:crypto';
 import { parseDocument } from 'htmlparser2';
 import type { ArticleView } from '../../../contract/models.ts';
+import type { Publication } from './publication.ts';
+import { storiesIn } from './publication.ts';
+import { factsOf, lineOf } from './story.ts';
 
 type Node = ReturnType<typeof parseDocument>['children'][number];
 type Element = Extract<Node, { readonly attribs: unknown }>;
@@ -186,23 +190,41 @@ const frontMatter = ({ article, source }: ArticleView): string =>
     '---',
   ].join('\n');
 
-const storyOf = (view: ArticleView, level: '#' | '##'): string => {
-  const { article, source } = view;
-  const line = [source.title, article.agency, article.byline, new Date(article.date).toISOString().slice(0, 10)]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ');
+/** A story between comments, which no reader shows, so that our own import knows what is its text and what is said of it. */
+const storyOf = (view: ArticleView, level: '#' | '##' | '###', token: string): string => {
+  const { article } = view;
+  const comment = (text: string): string => `<!-- broadsheet:${token} ${text} -->`;
   return [
+    comment(`story ${factsOf(view)}`),
     `${level} ${escapeText(article.title)}`,
     ...(article.standfirst === null ? [] : [`**${escapeText(article.standfirst)}**`]),
-    escapeText(line),
+    escapeText(lineOf(view)),
+    comment('text'),
     markdownOf(withAddresses(view)),
+    comment('end'),
     ...(article.link === null ? [] : [link(article.link)]),
   ].join('\n\n');
 };
 
-/** One story with what is known of it at the top, or several below one heading. */
-export const writeMarkdown = (title: string, views: readonly ArticleView[]): string => {
+const tokenCharacters = 16;
+
+/** A mark that stands in none of the texts: it is made from them. */
+const tokenOf = (views: readonly ArticleView[]): string => {
+  const hash = createHash('sha256');
+  for (const { article } of views) hash.update(article.html);
+  return hash.digest('hex').slice(0, tokenCharacters);
+};
+
+/** One story with what is known of it at the top, or several below one heading, by chapter where there are any. */
+export const writeMarkdown = (publication: Publication): string => {
+  const views = storiesIn(publication);
+  const token = tokenOf(views);
   const [only] = views;
-  if (views.length === 1 && only !== undefined) return `${frontMatter(only)}\n\n${storyOf(only, '#')}\n`;
-  return `${[`# ${escapeText(title)}`, ...views.map((view) => storyOf(view, '##'))].join('\n\n---\n\n')}\n`;
+  if (publication.kind === 'story' && only !== undefined)
+    return `${frontMatter(only)}\n\n${storyOf(only, '#', token)}\n`;
+  const chapters = publication.chapters.map(({ title, views: inside }) => {
+    const stories = inside.map((view) => storyOf(view, title === null ? '##' : '###', token)).join('\n\n---\n\n');
+    return title === null ? stories : `## ${escapeText(title)}\n\n${stories}`;
+  });
+  return `${[`# ${escapeText(publication.title)}`, ...chapters].join('\n\n---\n\n')}\n`;
 };

@@ -1,0 +1,119 @@
+/** Taking out and printing, in the built interface in a real Chromium. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, openPage } from './browser.ts';
+import type { BuiltInterface } from './built-interface.ts';
+import { builtInterface } from './built-interface.ts';
+import { eventually } from './eventually.ts';
+import type { PaperHost } from './paper-host.ts';
+import { paperHost } from './paper-host.ts';
+import { testInfo } from './paper-library.ts';
+
+let browser: Browser;
+let built: BuiltInterface;
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launch(), builtInterface()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await built[Symbol.asyncDispose]();
+});
+
+const policy = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`;
+const page = `<!doctype html><html lang="en"><head>${policy}<title>x</title><style>p{color:#123456}</style></head><body><p>Printed words</p></body></html>`;
+
+const out = async (at: string, run: (page: Page, host: PaperHost) => Promise<void>): Promise<void> => {
+  await using host = await paperHost(built.folder);
+  host.answer('app.info', { ...testInfo, capabilities: ['print-to-pdf', 'save-file'] });
+  host.answer('host.savePdf', { saved: true });
+  host.answer('host.saveFile', { saved: true });
+  host.answer('articles.export', { name: 'x.html', bytes: Buffer.from(page).toString('base64') });
+  await using open = await openPage(browser, host, { at });
+  // Heard before the interface's own listener: the print itself shows nothing here.
+  await open.page.evaluate(() => {
+    const counts = globalThis as unknown as { printed: number };
+    counts.printed = 0;
+    document.addEventListener(
+      'load',
+      (event) => {
+        const frame = event.target as { contentWindow?: Window } | null;
+        frame?.contentWindow?.addEventListener('beforeprint', () => (counts.printed += 1));
+      },
+      true,
+    );
+  });
+  await run(open.page, host);
+  expect(open.complaints).toEqual([]);
+  expect(open.outside).toEqual([]);
+};
+
+const asked = (host: PaperHost, name: string) =>
+  host.calls.filter((each) => each.name === name).map(({ input }) => input);
+const printed = (shown: Page) => shown.evaluate(() => (globalThis as unknown as { printed: number }).printed);
+
+describe('printing', () => {
+  it.each([
+    ['the open story', '#/list/section/middle-east?story=pilots', { ids: ['pilots'], format: 'html' }],
+    ['the front page', '#/front', { edition: 'front-page', format: 'html' }],
+    [
+      'what the list shows',
+      '#/list/section/middle-east',
+      { filter: { kind: 'section', id: 'middle-east', unreadOnly: true }, format: 'html' },
+    ],
+  ])('by Ctrl P takes %s as a page of its own', (_what, at, input) =>
+    out(at, async (shown, host) => {
+      await shown
+        .getByText(/Edition of|By story/)
+        .first()
+        .waitFor();
+      if (at.includes('story=')) await shown.getByRole('article').getByRole('heading', { level: 1 }).waitFor();
+      else if (at.includes('list')) await shown.getByRole('option').first().waitFor();
+      await shown.keyboard.press('Control+p');
+      const frame = shown.frameLocator('iframe[name="print"]');
+      await frame.getByText('Printed words').waitFor({ state: 'attached' });
+      await eventually(() => printed(shown)).toBe(1);
+      expect(asked(host, 'articles.export')).toEqual([input]);
+      const colour = frame.locator('p').evaluate((element) => getComputedStyle(element as never).color);
+      expect(await colour).toBe('rgb(18, 52, 86)');
+      await shown.keyboard.press('Control+p');
+      await eventually(() => printed(shown)).toBe(2);
+      expect(await shown.locator('iframe[name="print"]').count()).toBe(1);
+    }),
+  );
+
+  it('says what went wrong, and prints nothing that is not ours', () =>
+    out('#/front', async (shown, host) => {
+      await shown.getByText('Edition of').waitFor();
+      host.fail('articles.export', 'article-not-found');
+      await shown.keyboard.press('Control+p');
+      await shown.getByText(/no longer/i).waitFor();
+      host.fail('articles.export', null);
+      host.answer('articles.export', { name: 'x.html', bytes: Buffer.from('<p>other</p>').toString('base64') });
+      await shown.keyboard.press('Control+p');
+      await eventually(() => shown.locator('iframe[name="print"]').count()).toBe(0);
+      expect(await printed(shown)).toBe(0);
+    }));
+});
+
+describe('taking out', () => {
+  it('the paper, a list and a story, in every form', () =>
+    out('#/front', async (shown, host) => {
+      const choose = async (entry: string): Promise<void> => {
+        await shown.getByRole('menuitem', { name: entry }).click();
+        await shown.getByRole('menu').waitFor({ state: 'detached' });
+      };
+      await shown.getByRole('button', { name: 'Save or print' }).click();
+      await choose('EPUB, for an e-reader');
+      await eventually(() => asked(host, 'articles.export')).toEqual([{ edition: 'paper', format: 'epub' }]);
+      await shown.getByRole('button', { name: 'Save or print' }).click();
+      await choose('PDF');
+      await eventually(() => asked(host, 'host.savePdf')).toEqual([{ edition: 'paper' }]);
+      await shown.getByRole('link', { name: /^Europe/ }).click({ button: 'right' });
+      await shown.getByRole('menuitem', { name: 'Save or print…' }).click();
+      await choose('Markdown');
+      await eventually(() => asked(host, 'articles.export').at(-1)).toEqual({
+        filter: { kind: 'section', id: 'europe' },
+        format: 'markdown',
+      });
+    }));
+});
