@@ -13,7 +13,7 @@ describe('the day’s paper', () => {
     await using other = await temporaryFolder();
     await using opened = await openTestLibrary(folder.path, { samples: true });
     await using copy = await openTestLibrary(other.path);
-    await opened.library.settled;
+    await opened.library.settled();
     const { handlers } = opened.library;
     const edition = await handlers['edition.get']();
     const items = [edition.lead, ...edition.seconds, ...edition.mustRead];
@@ -44,7 +44,7 @@ describe('the day’s paper', () => {
   it('has a front page to print, alone and before its stories', async () => {
     await using folder = await temporaryFolder();
     await using opened = await openTestLibrary(folder.path, { samples: true });
-    await opened.library.settled;
+    await opened.library.settled();
     const out = opened.library.handlers['articles.export'];
     const front = bytesOf(await out({ edition: 'front-page', format: 'html' })).toString();
     expect(front).toContain('The Sunday Broadsheet');
