@@ -23,6 +23,7 @@ const most = (params: ErrorParams, before: string): string => {
   const limit = named(params, 'most', 'limit', 'max');
   return limit === '' ? '' : `${before}${limit}`;
 };
+const at = ({ at: place }: ErrorParams): string => (typeof place === 'number' ? ` at character ${place + 1}` : '');
 const where = (params: ErrorParams): string => named(params, 'host', 'url', 'address');
 
 const sentences: Readonly<Record<ErrorCode, Words>> = {
@@ -39,6 +40,13 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   'section-not-found': (params) => `There is no such section${shown(params, 'section', 'title', 'id')}.`,
   'source-not-found': (params) => `There is no such source${shown(params, 'source', 'title', 'id')}.`,
   'picture-not-found': (params) => `There is no such picture${shown(params, 'id')}.`,
+  'filter-not-found': () => 'There is no such filter.',
+  'filter-empty': () => 'A condition needs at least one word.',
+  'filter-without-action': () =>
+    'A filter needs something to do: --hide, --read, --star, --must-read, --move or --tag.',
+  'filter-pattern': (params) =>
+    `The pattern cannot be read${at(params)}: ${named(params, 'flaw').trim().replaceAll('-', ' ')}.`,
+  'too-many-filters': (params) => `There are too many filters${most(params, '; at most')}.`,
   'undo-not-found': () => 'There is nothing left to undo there.',
   'job-not-found': (params) => `No such work is in progress${shown(params, 'id', 'jobId')}.`,
   'section-exists': (params) => `There is already a section of that name there${shown(params, 'title')}.`,

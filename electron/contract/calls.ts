@@ -7,6 +7,8 @@ import type { Coverage } from './coverage.ts';
 import type { ActivityPage, DoctorReport } from './doctor.ts';
 import type { Envelope } from './errors.ts';
 import type { EventName, Events } from './events.ts';
+import { filterRule } from './filters.ts';
+import type { FilterList, FilterTrial, SavedFilter } from './filters.ts';
 import { limits } from './limits.ts';
 import type { BookmarkedFeeds } from './lists.ts';
 import type {
@@ -50,7 +52,7 @@ const file = object({ name: text(limits.titleCharacters), bytes: base64(limits.f
 
 const listFilter = {
   kind: oneOf(...listKinds),
-  /** Section or source, for the kinds of that name. */
+  /** Section, source or tag, for the kinds of that name. */
   id: optional(id),
   unreadOnly: optional(flag),
   starredOnly: optional(flag),
@@ -199,6 +201,25 @@ export const calls = {
       jobId: optional(id),
     }),
   ).answers<TripState>(),
+
+  /** In their order. */
+  'filters.list': call(nothing).answers<FilterList>(),
+  /** Adds a filter at the end, or changes the one of this id; answers when the stories that are here follow it. A job. */
+  'filters.save': call(object({ id: optional(id), rule: filterRule, jobId: optional(id) })).answers<SavedFilter>(),
+  /** What a rule would match; changes nothing. */
+  'filters.try': call(object({ rule: filterRule })).answers<FilterTrial>(),
+  'filters.move': call(object({ id, position: integer(0, limits.filters), jobId: optional(id) })).answers<{
+    readonly undo: string;
+  }>(),
+  /** What it hid is shown again. */
+  'filters.remove': call(object({ id, jobId: optional(id) })).answers<{ readonly undo: string }>(),
+  /** Goes on where work that was stopped has left stories behind. A job. */
+  'filters.apply': call(object({ jobId: optional(id) })).answers<{ readonly changed: number }>(),
+  /** Shows hidden stories again, whatever filters say. */
+  'filters.bringBack': call(object({ ids: list(id, limits.idsPerCall, 1) })).answers<{
+    readonly shown: number;
+    readonly undo: string;
+  }>(),
 
   'undo.apply': call(object({ undo: id })).answers<{ readonly applied: boolean }>(),
 

@@ -17,6 +17,7 @@ export const errorCodes = [
   'source-not-found',
   'picture-not-found',
   'undo-not-found',
+  'filter-not-found',
   'job-not-found',
   // sections and sources
   'section-exists',
@@ -25,6 +26,11 @@ export const errorCodes = [
   'too-many-sections',
   'too-many-sources',
   'already-subscribed',
+  // filters
+  'filter-empty',
+  'filter-without-action',
+  'filter-pattern',
+  'too-many-filters',
   // addresses and fetching
   'bad-address',
   'private-address',

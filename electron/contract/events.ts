@@ -13,6 +13,8 @@ export type Events = {
   'status.changed': { readonly changes: readonly { readonly id: string; readonly status: Status }[] };
   /** Sections, sources, counts or settings changed: ask `paper.get` again. */
   'paper.changed': Record<string, never>;
+  /** Filters, what they hide, or tags changed: lists of stories are to be asked for again. */
+  'filters.changed': Record<string, never>;
   'edition.changed': { readonly made: Time };
   'settings.changed': Record<string, never>;
   /** Which articles are one story, or what the reader prefers, changed: ask for rails and ranked lists again. */
@@ -33,6 +35,7 @@ export const eventNames = [
   'articles.changed',
   'status.changed',
   'paper.changed',
+  'filters.changed',
   'edition.changed',
   'settings.changed',
   'rails.changed',

@@ -55,6 +55,19 @@ export const limits = {
   outlines: 20_000,
   outlineDepth: 32,
 
+  /** Filters */
+  filters: 500,
+  filterNameCharacters: 200,
+  filterConditions: 20,
+  filterValueCharacters: 400,
+  filterTags: 10,
+  tagCharacters: 60,
+  /** Steps a regular expression is made of, once its repeats are written out. */
+  patternSteps: 500,
+  /** Newest stories a rule is tried on. */
+  filterTrial: 500,
+  filterTrialShown: 20,
+
   /** Activity log */
   activityDays: 7,
   activityEntries: 50_000,

@@ -1,5 +1,6 @@
 /** The words of the paper as data. Everything is JSON-safe: no Date, no Map, absent is `null`. */
 
+import type { TagCount } from './filters.ts';
 import type { FullTextPolicy, FullTextState } from './offline.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -115,7 +116,14 @@ export type Status = {
   readonly progress: number;
 };
 
-export type ListedHeadline = Headline & { readonly status: Status; readonly sourceTitle: string };
+export type ListedHeadline = Headline & {
+  readonly status: Status;
+  readonly sourceTitle: string;
+  /** Put on it by filters. */
+  readonly tags: readonly string[];
+  /** The filter that hides it; `null` for what is shown. */
+  readonly hiddenBy: string | null;
+};
 
 /** A rail that was printed on a saved news page: kept beside the article as "From the saved page". */
 export type PrintedRail = {
@@ -151,6 +159,10 @@ export type ArticleView = {
   readonly source: Source;
   /** Names of the sections it stands in, outermost first. */
   readonly sectionTitles: readonly string[];
+  /** Put on it by filters. */
+  readonly tags: readonly string[];
+  /** The filter that hides it; `null` for what is shown. */
+  readonly hiddenBy: string | null;
 };
 
 export const railNames = ['latest', 'must-read', 'related', 'recommended'] as const;
@@ -208,6 +220,8 @@ export const listKinds = [
   'files',
   'section',
   'source',
+  'tag',
+  'hidden',
 ] as const;
 export type ListKind = (typeof listKinds)[number];
 
@@ -239,9 +253,13 @@ export type Paper = {
     readonly saved: number;
     readonly starred: number;
     readonly files: number;
+    /** Hidden by filters; in none of the other counts. */
+    readonly hidden: number;
     /** Unread by section, each with what stands in its subsections. */
     readonly bySection: Readonly<Record<string, number>>;
   };
+  /** By name. */
+  readonly tags: readonly TagCount[];
   readonly offline: OfflineState;
   readonly welcome: WelcomeState;
 };
@@ -315,7 +333,7 @@ export type RefreshSummary = {
   readonly cancelled: boolean;
 };
 
-export type JobKind = 'refresh' | 'import' | 'opml' | 'discover' | 'check' | 'reindex' | 'complete' | 'trip';
+export type JobKind = 'refresh' | 'import' | 'opml' | 'discover' | 'check' | 'reindex' | 'complete' | 'trip' | 'filter';
 /** Long work in progress. */
 export type Job = {
   readonly id: string;

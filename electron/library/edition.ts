@@ -51,6 +51,11 @@ const shown = (core: Core, layout: Layout): Edition => {
   };
 };
 
+/** The next one who asks gets a new layout: stories have come or gone that were nobody's news. */
+export const forgetEdition = (core: Core): void => {
+  if (standing.delete(core)) core.teller.tell('edition.changed', { made: core.ports.clock.now() });
+};
+
 /** Lays the front page out anew. */
 export const newEdition = async (core: Core): Promise<Edition> => {
   const layout = { ...core.rails.edition(), stories: core.headlines.size() };

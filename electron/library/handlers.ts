@@ -12,6 +12,15 @@ import { doctorReport } from './feeds/doctor.ts';
 import { changeSource } from './feeds/feed-options.ts';
 import { refreshSources } from './feeds/refresh-sources.ts';
 import { discover, preview, subscribe } from './feeds/subscribe.ts';
+import {
+  applyFilters,
+  bringBack,
+  listFilters,
+  moveFilter,
+  removeFilter,
+  saveFilter,
+  tryFilter,
+} from './filters/filters.ts';
 import { completeArticles } from './full-text/complete.ts';
 import { exportArticles } from './offline/export.ts';
 import { recheck } from './offline/recheck.ts';
@@ -89,6 +98,14 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
   'offline.state': () => offlineState(core, network.online()),
   'offline.recheck': ({ jobId }) => core.jobs.run('check', jobId, (handle) => recheck(core, network.online(), handle)),
   'offline.prepare': ({ jobId, ...trip }) => core.jobs.run('trip', jobId, (handle) => prepareTrip(core, trip, handle)),
+
+  'filters.list': async () => listFilters(core),
+  'filters.save': (input) => saveFilter(core, input),
+  'filters.try': ({ rule }) => tryFilter(core, rule),
+  'filters.move': ({ id, position, jobId }) => undoOf(moveFilter(core, id, position, jobId)),
+  'filters.remove': ({ id, jobId }) => undoOf(removeFilter(core, id, jobId)),
+  'filters.apply': async ({ jobId }) => ({ changed: await applyFilters(core, jobId) }),
+  'filters.bringBack': ({ ids }) => bringBack(core, ids),
 
   'undo.apply': async ({ undo }) => {
     await applyUndo(core, undo);

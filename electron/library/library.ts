@@ -9,6 +9,7 @@ import type { Core } from './core.ts';
 import { createDesk } from './desk.ts';
 import { openFeedParser } from './feeds/parse-in-worker.ts';
 import { openPageReader } from './full-text/page-reader.ts';
+import { keepInStep } from './filters/filters.ts';
 import { createHandlers } from './handlers.ts';
 import { importFiles } from './import/files.ts';
 import { filesAt } from './import/paths.ts';
@@ -119,6 +120,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const settled = (): Promise<void> => (settling ??= settle());
   if (store.paper.data.welcome === 'fresh' && headlines.size() === 0 && options.samples !== false)
     await addSamples(core);
+  const filters = keepInStep(core);
   const running: Promise<unknown>[] = [];
 
   return {
@@ -149,8 +151,10 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
       stop.abort();
       // What has not followed yet is added at the next start.
       followers.hold();
+      const filtersDone = filters.close();
       await jobs.close();
       await settling;
+      await filtersDone;
       await Promise.all(running);
       await memory.save();
       await parser.close();

@@ -33,6 +33,7 @@ export const openLibrarySearch = (
         starred: status.starred,
         saved: status.saved,
         hasPicture: entry.row.pictureId !== null,
+        ...(entry.filtered?.tags === undefined ? {} : { tags: entry.filtered.tags }),
       };
     },
   });

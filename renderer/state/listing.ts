@@ -167,6 +167,12 @@ onConnection((connection) => {
   lost = connection === 'lost';
 });
 
+// What the reader wanted hidden goes at once, the open story's row too.
+on('filters.changed', () => {
+  const { query, rows } = useListing.getState();
+  if (query !== null) void load(query, Math.min(500, Math.max(pageSize, rows.length)), []);
+});
+
 on('articles.changed', (change) => {
   const { query, rows } = useListing.getState();
   if (query === null) return;

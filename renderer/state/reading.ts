@@ -38,6 +38,8 @@ export const headlineOf = (view: ArticleView): ListedHeadline => ({
   ...view.article,
   status: view.status,
   sourceTitle: view.source.title,
+  tags: view.tags,
+  hiddenBy: view.hiddenBy,
 });
 
 const loadRails = async (articleId: string): Promise<void> => {

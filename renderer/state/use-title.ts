@@ -24,6 +24,7 @@ const titleOf = (place: Place, paper: Paper | null): string | null => {
       return place.query === '' ? 'Search' : `“${place.query}”`;
     case 'list':
       if (place.kind === 'source') return sourceOf(paper, place.id)?.title ?? null;
+      if (place.kind === 'tag') return place.id;
       if (place.kind !== 'section') return listTitles[place.kind];
       return paper?.sections.find((section) => section.id === place.id)?.title ?? null;
     default:

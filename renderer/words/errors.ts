@@ -1,6 +1,7 @@
 /** The wording of every error a reader can meet. The type makes a missing one a compile error. */
 import type { ErrorParams } from '../../electron/contract/errors.ts';
 import type { Trouble, TroubleCode } from '../bridge/bridge.ts';
+import { wordPatternFlaw } from './pattern-flaws.ts';
 import { wordBytes } from './numbers.ts';
 
 type Wording = (params: ErrorParams) => string;
@@ -36,6 +37,11 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   'section-not-found': () => 'That section is no longer in the paper.',
   'source-not-found': () => 'That source is no longer in the paper.',
   'picture-not-found': () => 'The picture is not in the library.',
+  'filter-not-found': () => 'This filter is no longer there.',
+  'filter-empty': () => 'Write at least one word.',
+  'filter-without-action': () => 'Choose what is done with the stories.',
+  'filter-pattern': wordPatternFlaw,
+  'too-many-filters': () => 'The paper has as many filters as it can hold.',
   'undo-not-found': () => 'It is too late to undo that.',
   'job-not-found': () => 'That work is already done.',
   'section-exists': (params) => `There is already a section “${said(params, 'title', 'of that name')}” in that place.`,

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<JobKind, string>> = {
   reindex: 'Rebuilding the search index',
   complete: 'Fetching whole stories',
   trip: 'Getting ready',
+  filter: 'Applying filters',
 };
 
 /** "Refreshing 12 of 41". */

@@ -1,7 +1,7 @@
 /** Names of the places in the paper that are not sections, and what their empty states say. */
 import type { ListKind } from '../../electron/contract/models.ts';
 
-export type FixedList = Exclude<ListKind, 'section' | 'source'>;
+export type FixedList = Exclude<ListKind, 'section' | 'source' | 'tag'>;
 
 export const listTitles: Readonly<Record<FixedList, string>> = {
   all: 'All stories',
@@ -11,6 +11,7 @@ export const listTitles: Readonly<Record<FixedList, string>> = {
   saved: 'Saved',
   starred: 'Starred',
   files: 'Local files',
+  hidden: 'Hidden by filters',
 };
 
 /** Title and line of an empty list. */
@@ -26,6 +27,10 @@ export const wordEmptyList = (kind: ListKind, filter: 'unread' | 'all' | 'starre
       return ['Nothing stands out', 'Stories that several of your sources tell appear here.'];
     case 'recommended':
       return ['Nothing to recommend yet', 'It follows what you read, on this machine only.'];
+    case 'tag':
+      return ['No stories with this tag', 'Filters put tags on stories.'];
+    case 'hidden':
+      return ['Nothing is hidden', 'Stories that a filter hides can be read here, and brought back.'];
     case 'source':
       return ['No stories yet', 'They appear when the source has been read.'];
     default:

@@ -131,6 +131,8 @@ const headline = (told: Told): ListedHeadline => {
     coverage: told.coverage ?? 1,
     status: { ...unread, read: told.read ?? false, starred: told.starred ?? false },
     sourceTitle: from?.title ?? '',
+    tags: [],
+    hiddenBy: null,
   };
 };
 

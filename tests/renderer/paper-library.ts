@@ -83,6 +83,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     saved: options.empty ? 0 : 58,
     starred: 3,
     files: options.empty ? 0 : 31,
+    hidden: 0,
     bySection: options.empty
       ? {}
       : {
@@ -102,6 +103,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     sections: places,
     sources: options.fresh ? origins.filter((source) => source.kind !== 'feed') : origins,
     counts: counts(),
+    tags: [],
     offline: {
       online: true,
       stories: options.empty ? 0 : 1310,

@@ -64,7 +64,7 @@ const bodies: Readonly<Record<string, Partial<Article>>> = {
 export const viewOf = (headline: ListedHeadline): ArticleView | null => {
   const source = sources.find((candidate) => candidate.id === headline.sourceId);
   if (source === undefined) return null;
-  const { status, sourceTitle: _, ...bare } = headline;
+  const { status, sourceTitle: _, tags, hiddenBy, ...bare } = headline;
   const section = sections.find((candidate) => candidate.id === headline.sectionId);
   const parent = sections.find((candidate) => candidate.id === section?.parentId);
   return {
@@ -83,6 +83,8 @@ export const viewOf = (headline: ListedHeadline): ArticleView | null => {
     },
     status,
     source,
+    tags,
+    hiddenBy,
     sectionTitles: [parent?.title, section?.title].filter((title) => title !== undefined),
   };
 };

@@ -11,8 +11,8 @@ import type { SearchIndex } from '../search/model.ts';
 import type { ArticleRow, Changes } from '../store/model.ts';
 
 export type Followers = {
-  /** Search and rails take these in after what waits already. */
-  readonly follow: (changes: Pick<Changes, 'new' | 'updated'>, textOf: (id: string) => string) => void;
+  /** Search and rails take these in after what waits already; a text that is `null` is read when its turn comes. */
+  readonly follow: (changes: Pick<Changes, 'new' | 'updated'>, textOf: (id: string) => string | null) => void;
   /** Takes articles out of search before they change on disk. Never rejects. */
   readonly doubt: (ids: readonly string[]) => Promise<void>;
   /** Takes removed articles out of both, at once. */

@@ -6,6 +6,7 @@ import type { ArticleDraft } from './model.ts';
 import { placeArticle } from './prepare.ts';
 import type { PreparedArticle } from './prepare.ts';
 import type { Core } from '../core.ts';
+import { filterArriving } from '../filters/filters.ts';
 import { keepFetched } from '../full-text/keep-fetched.ts';
 import type { Changes, FetchState, SourceStore } from '../store/model.ts';
 
@@ -80,14 +81,28 @@ export const takeArriving = async (
   const isNew = (id: string): boolean => !source.rows.has(id);
   // Should the program end before search hears of the change, the article is missing there, which is noticed, and not out of date.
   await core.followers.doubt([...needed.keys()].filter((id) => !isNew(id)));
+  const filters = await filterArriving(core, source, needed.values());
   const changes = await source.put({
     articles: [...needed.values()].map(({ row, body }) => ({ row, body })),
     ...(options.fetchState === undefined
       ? {}
       : { fetchState: options.fetchState([...needed.keys()].filter(isNew).length) }),
   });
+  // Filters that were made meanwhile did not see these stories in the store yet.
+  if (filters !== core.store.paper.data.filters?.list) await filterArriving(core, source, needed.values());
   await takeIn(core, sourceId, changes, (id) => needed.get(id)?.text ?? '');
   return { ids, ...changes };
+};
+
+/** What filters hide does not arrive, and goes when a change has hidden it. */
+const withoutHidden = (core: Core, { new: added, updated, removed }: Changes): Changes => {
+  if (core.headlines.hiddenSize() === 0) return { new: added, updated, removed };
+  const isShown = (id: string): boolean => core.headlines.get(id) !== undefined;
+  return {
+    new: added.filter(isShown),
+    updated: updated.filter(isShown),
+    removed: [...removed, ...updated.filter((id) => !isShown(id))],
+  };
 };
 
 /** Tells headlines and listeners of a stored change; search and rails follow, what is removed goes from them at once. */
@@ -102,8 +117,9 @@ export const takeIn = async (
   const source = await core.store.source(sourceId);
   core.headlines.put(source, changed);
   core.headlines.remove(changes.removed);
-  if (changes.removed.length > 0) await core.followers.leave(changes.removed);
-  core.followers.follow(changes, textOf);
-  core.teller.tell('articles.changed', { ...changes, sourceIds: [sourceId] });
+  const told = withoutHidden(core, changes);
+  if (told.removed.length > 0) await core.followers.leave(told.removed);
+  core.followers.follow(told, textOf);
+  core.teller.tell('articles.changed', { ...told, sourceIds: [sourceId] });
   core.teller.tell('paper.changed', {});
 };

@@ -50,6 +50,12 @@ const entriesOf = (core: Core, filter: ListFilter, placing: Placing): readonly H
       const source = sourceRow(core.store.paper.data, wantedId(filter));
       return all.filter((entry) => entry.sourceId === source.id);
     }
+    case 'tag': {
+      const tag = wantedId(filter);
+      return all.filter((entry) => entry.filtered?.tags?.includes(tag) === true);
+    }
+    case 'hidden':
+      return core.headlines.allHidden();
   }
 };
 

@@ -12,7 +12,7 @@ import { plainText } from './plain-text.ts';
 /** Look-ups that a whole list shares. */
 export type Placing = {
   readonly source: (id: string) => SourceRow | undefined;
-  /** The section an article stands in: its own when that is still there, else its source's. */
+  /** The section an article stands in: where a filter put it, else its own, else its source's; as far as they are still there. */
   readonly sectionOf: (entry: HeadlineEntry) => string | null;
 };
 
@@ -35,7 +35,8 @@ const placingIn = ({ sources, sections }: PaperFile): Placing => {
     id !== null && id !== undefined && there.has(id) ? id : null;
   return {
     source: (id) => byId.get(id),
-    sectionOf: ({ row, sourceId }) => valid(row.sectionId) ?? valid(byId.get(sourceId)?.sectionId),
+    sectionOf: ({ row, sourceId, filtered }) =>
+      valid(filtered?.sectionId) ?? valid(row.sectionId) ?? valid(byId.get(sourceId)?.sectionId),
   };
 };
 
@@ -51,10 +52,16 @@ export const headlineOf = (core: Core, entry: HeadlineEntry, placing: Placing): 
   };
 };
 
+const filterMarks = ({ filtered }: HeadlineEntry): Pick<ListedHeadline, 'tags' | 'hiddenBy'> => ({
+  tags: filtered?.tags ?? [],
+  hiddenBy: filtered?.hiddenBy ?? null,
+});
+
 export const listed = (core: Core, entry: HeadlineEntry, placing: Placing): ListedHeadline => ({
   ...headlineOf(core, entry, placing),
   status: core.headlines.status(entry.row.id),
   sourceTitle: placing.source(entry.sourceId)?.title ?? '',
+  ...filterMarks(entry),
 });
 
 /** Ranked ids as rail items; ids that are no longer there fall out. */
@@ -64,9 +71,9 @@ export const railItems = (core: Core, ranked: readonly Ranked[], placing: Placin
     return entry === undefined ? [] : [{ headline: listed(core, entry, placing), reason }];
   });
 
-/** Rejects with `article-not-found`. */
+/** Hidden ones too. Rejects with `article-not-found`. */
 export const entryOf = (core: Core, id: string): HeadlineEntry => {
-  const entry = core.headlines.get(id);
+  const entry = core.headlines.get(id) ?? core.headlines.hidden(id);
   if (entry === undefined) throw new Failure('article-not-found', { id });
   return entry;
 };
@@ -94,5 +101,6 @@ export const articleView = async (core: Core, id: string): Promise<ArticleView> 
     status: core.headlines.status(id),
     source: sourceView(source, store),
     sectionTitles: pathTo(core.store.paper.data.sections, headline.sectionId).map((section) => section.title),
+    ...filterMarks(entry),
   };
 };

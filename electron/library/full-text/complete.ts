@@ -6,6 +6,7 @@ import { takeIn } from '../articles/ingest.ts';
 import { keepPictures } from '../articles/pictures.ts';
 import { createPlacing } from '../articles/view.ts';
 import type { Core } from '../core.ts';
+import { filterArriving } from '../filters/filters.ts';
 import type { JobHandle } from '../jobs.ts';
 import type { ArticleBody, ArticleRow, FullTextMark, Store } from '../store/model.ts';
 import { askPage } from './ask-page.ts';
@@ -76,6 +77,7 @@ const write = async (
     articles: [{ ...article, row: { ...article.row, sectionId: current.sectionId } }],
   });
   if (text !== null) {
+    await filterArriving(core, source, [{ ...article, text }]);
     await takeIn(core, source.id, changes, () => text);
     return true;
   }

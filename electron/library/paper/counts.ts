@@ -1,4 +1,5 @@
 /** Everything the frame around the stories shows: counted in one walk over the headlines. */
+import type { TagCount } from '../../contract/filters.ts';
 import type { OfflineState, Paper } from '../../contract/models.ts';
 import { createPlacing } from '../articles/view.ts';
 import type { Core } from '../core.ts';
@@ -15,6 +16,7 @@ export const paperOf = async (core: Core, online: boolean): Promise<Paper> => {
   const bySection: Record<string, number> = Object.fromEntries(sections.map((section) => [section.id, 0]));
   const counts = { stories: 0, unread: 0, saved: 0, starred: 0, files: 0 };
   const offline = { complete: 0, text: 0, summary: 0, picturesMissing: 0 };
+  const tags = new Map<string, TagCount>();
   let samples = 0;
 
   for (const entry of core.headlines.newestFirst()) {
@@ -26,6 +28,10 @@ export const paperOf = async (core: Core, online: boolean): Promise<Paper> => {
     if (entry.row.origin === 'file') counts.files += 1;
     if (status.saved) counts.saved += 1;
     if (status.starred) counts.starred += 1;
+    for (const tag of entry.filtered?.tags ?? []) {
+      const { stories, unread } = tags.get(tag) ?? { stories: 0, unread: 0 };
+      tags.set(tag, { tag, stories: stories + 1, unread: unread + (status.read ? 0 : 1) });
+    }
     if (status.read) continue;
     counts.unread += 1;
     const sectionId = placing.sectionOf(entry);
@@ -44,8 +50,10 @@ export const paperOf = async (core: Core, online: boolean): Promise<Paper> => {
       latest: counts.unread,
       mustRead: core.rails.mustRead(listedRailLength).length,
       recommended: core.rails.recommended(listedRailLength).length,
+      hidden: core.headlines.hiddenSize(),
       bySection,
     },
+    tags: [...tags.values()].sort((a, b) => a.tag.localeCompare(b.tag)),
     offline: state,
     welcome: { state: welcome, samples },
   };

@@ -3,6 +3,7 @@ import { Failure } from '../../contract/errors.ts';
 import type { Core } from '../core.ts';
 import { textOfBody } from '../articles/followed.ts';
 import { takeIn } from '../articles/ingest.ts';
+import { distrustSource } from '../filters/filters.ts';
 import { rememberUndo } from '../reading/undo.ts';
 import type { ArticleBody, ArticleRow, SourceRow } from '../store/model.ts';
 import { savedSourceId, sourceRow } from './sources.ts';
@@ -42,7 +43,12 @@ export const removeSource = async (core: Core, id: string): Promise<string> => {
   if (source.kind === 'saved') throw new Failure('bad-input', { detail: 'Saved is part of the paper' });
   const kept = await keepMarked(core, source);
   const undo = await rememberUndo(core, { kind: 'source', source, kept });
-  await core.store.paper.update((paper) => ({ ...paper, sources: paper.sources.filter((other) => other.id !== id) }));
+  await core.store.paper.update((paper) => ({
+    ...paper,
+    sources: paper.sources.filter((other) => other.id !== id),
+    // Should it come back, filters may be others by then.
+    ...(paper.filters === undefined ? {} : { filters: distrustSource(paper.filters, id) }),
+  }));
   const store = await core.store.source(id);
   const ids = [...store.rows.keys()];
   core.headlines.removeSource(id);

@@ -37,14 +37,17 @@ export const feedAt = (
 export const sourceView = (row: SourceRow, store: SourceStore): Source => {
   const { typed: _typed, userAgent: _agent, charset: _charset, refreshMinutes: _minutes, ...shown } = row;
   const { lastFetch, lastGoodFetch, failures } = store.fetchState;
-  let unread = store.rows.size;
-  for (const [id, status] of store.statuses) if (status.read && store.rows.has(id)) unread -= 1;
+  let articles = store.rows.size;
+  const isHidden = (id: string): boolean => store.filtered.get(id)?.hiddenBy !== undefined;
+  for (const id of store.filtered.keys()) if (isHidden(id) && store.rows.has(id)) articles -= 1;
+  let unread = articles;
+  for (const [id, status] of store.statuses) if (status.read && store.rows.has(id) && !isHidden(id)) unread -= 1;
   return {
     ...shown,
     lastFetch,
     lastGoodFetch,
     failures,
-    articles: store.rows.size,
+    articles,
     unread,
     fullText: row.fullText ?? 'automatic',
   };

@@ -3,6 +3,7 @@ import { textOfBody } from '../articles/followed.ts';
 import { takeIn } from '../articles/ingest.ts';
 import type { Core } from '../core.ts';
 import { takeBackRulings } from '../coverage.ts';
+import { filterArriving, hideAgain, takeBackFilter } from '../filters/filters.ts';
 import { restore } from '../paper/change-sections.ts';
 import { restoreSource } from '../paper/remove-source.ts';
 import { writeStatuses } from './status.ts';
@@ -14,6 +15,12 @@ const restoreArticles = async (core: Core, articles: (UndoStep & { kind: 'articl
     const source = await core.store.source(sourceId);
     const changes = await source.put({ articles: list.map(({ row, body }) => ({ row, body })) });
     const texts = new Map(list.map(({ row, body }) => [row.id, textOfBody(body)]));
+    // Filters may be others by now.
+    await filterArriving(
+      core,
+      source,
+      list.map(({ row, body }) => ({ row, body, text: texts.get(row.id) ?? '' })),
+    );
     await takeIn(core, sourceId, changes, (id) => texts.get(id) ?? '');
   }
   await writeStatuses(
@@ -39,6 +46,10 @@ export const applyUndo = async (core: Core, id: string): Promise<void> => {
       return takeBackRulings(core, step.rulings, step.before);
     case 'source':
       return restoreSource(core, step.source, step.kept);
+    case 'filter':
+      return takeBackFilter(core, step);
+    case 'brought-back':
+      return hideAgain(core, step.ids);
     case 'articles':
       return restoreArticles(core, step.articles);
   }

@@ -2,9 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
+import type { Filter } from '../../contract/filters.ts';
 import type { Section, Status } from '../../contract/models.ts';
 import type { Core } from '../core.ts';
 import type { ArticleBody, ArticleRow, SourceRow } from '../store/model.ts';
+
+/** What a filter was before; `null`: there was none. */
+export type FilterUndo = {
+  readonly kind: 'filter';
+  readonly id: string;
+  readonly before: { readonly filter: Filter; readonly position: number } | null;
+  /** Stories on which the change made marks; `null`: all on which the filter did. */
+  readonly given: readonly string[] | null;
+};
 
 /** One step back, by what it takes back. */
 export type UndoStep =
@@ -17,6 +27,8 @@ export type UndoStep =
     }
   | { readonly kind: 'ruling'; readonly rulings: readonly string[]; readonly before: readonly (readonly string[])[] }
   | { readonly kind: 'source'; readonly source: SourceRow; readonly kept: readonly string[] }
+  | FilterUndo
+  | { readonly kind: 'brought-back'; readonly ids: readonly string[] }
   | {
       readonly kind: 'articles';
       readonly articles: readonly {

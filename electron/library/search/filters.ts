@@ -38,6 +38,7 @@ export const createFilterTest = (scopeOf: (id: string) => SearchScope | undefine
     if (scope === undefined) return false;
     if (part.kind === 'has-picture') return scope.hasPicture;
     if (part.kind === 'source') return remembered(scope.sourceTitle, part.words);
+    if (part.kind === 'tag') return scope.tags?.some((tag) => remembered(tag, part.words)) === true;
     if (part.kind === 'section') return scope.sectionTitles.some((title) => remembered(title, part.words));
     return part.state === 'unread' ? !scope.read : scope[part.state];
   };

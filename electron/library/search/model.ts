@@ -29,6 +29,8 @@ export type SearchScope = {
   readonly starred: boolean;
   readonly saved: boolean;
   readonly hasPicture: boolean;
+  /** Put on it by filters. */
+  readonly tags?: readonly string[];
 };
 export type FoundArticle = {
   readonly id: string;

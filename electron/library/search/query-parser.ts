@@ -1,5 +1,5 @@
 /**
- * What a reader types, read: words, "phrases", prefix*, -not, OR, in:title, by:, source:, section:, is:, before:, after:, date:, lang:, has:picture.
+ * What a reader types, read: words, "phrases", prefix*, -not, OR, in:title, by:, source:, section:, tag:, is:, before:, after:, date:, lang:, has:picture.
  * Every string has a meaning; only a date that is none is refused.
  */
 import { Failure } from '../../contract/errors.ts';
@@ -87,6 +87,7 @@ const operators: Readonly<Record<string, (piece: Piece, now: Time) => Read>> = {
   author: (piece) => textPart(piece, piece.value, 'byline') ?? 'nothing',
   source: (piece) => placeFilter('source', piece),
   section: (piece) => sectionFilter(piece),
+  tag: (piece) => placeFilter('tag', piece),
   is: (piece) => {
     const value = fold(piece.value);
     const state = states.find((each) => each === value);
@@ -105,7 +106,7 @@ const operators: Readonly<Record<string, (piece: Piece, now: Time) => Read>> = {
   date: (piece, now) => dateFilter(piece, 'date', now),
 };
 
-const placeFilter = (kind: 'source' | 'section', piece: Piece): FilterPart | 'nothing' => {
+const placeFilter = (kind: 'source' | 'section' | 'tag', piece: Piece): FilterPart | 'nothing' => {
   const words = wordsIn(piece.value);
   return words.length === 0 ? 'nothing' : { kind, words };
 };

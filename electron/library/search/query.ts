@@ -21,6 +21,7 @@ export type FilterPart =
   | { readonly kind: 'has-picture' }
   | { readonly kind: 'source'; readonly words: readonly string[] }
   | { readonly kind: 'section'; readonly words: readonly string[] }
+  | { readonly kind: 'tag'; readonly words: readonly string[] }
   | { readonly kind: 'language'; readonly tag: string }
   /** From `from` (inclusive) to `to` (exclusive); `null` is open. */
   | { readonly kind: 'date'; readonly from: Time | null; readonly to: Time | null };

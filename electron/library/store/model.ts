@@ -16,6 +16,7 @@ import type {
 } from '../../contract/models.ts';
 import type { ActivityEntry, HealthFlaw } from '../../contract/doctor.ts';
 import type { ErrorParams } from '../../contract/errors.ts';
+import type { Filter } from '../../contract/filters.ts';
 import type { FullTextPolicy, FullTextState } from '../../contract/offline.ts';
 
 /** A source as `library.json` keeps it: what the reader decided. What happened to it stands in its own folder. */
@@ -41,12 +42,24 @@ export type SourceRow = {
   readonly fullText?: FullTextPolicy;
 };
 
+/** What `library.json` keeps of filters. */
+export type KeptFilters = {
+  /** In the order they are asked. */
+  readonly list: readonly Filter[];
+  /** By source: the filters its stored stories follow, as a signature. A source that is missing follows none. */
+  readonly applied: Readonly<Record<string, string>>;
+  /** Filters whose marks are still to be made on stored stories. */
+  readonly acting: readonly string[];
+};
+
 /** `library.json` */
 export type PaperFile = {
   readonly sections: readonly Section[];
   readonly sources: readonly SourceRow[];
   readonly settings: Settings;
   readonly welcome: 'fresh' | 'done';
+  /** Absent until the first one is made. */
+  readonly filters?: KeptFilters;
 };
 
 /** What came of asking for a story's page. */
@@ -96,6 +109,29 @@ export type ArticleBody = {
   readonly enclosures: readonly Enclosure[];
   readonly printedRails: readonly PrintedRail[];
   readonly fileName: string | null;
+};
+
+/** Marks that a filter may make on a story. */
+export type GivenField = 'read' | 'starred' | 'mustRead';
+
+/** What filters did with a story; kept beside its status and, like it, outlives the text. */
+export type FilterMark = {
+  /** Filters that match it, in their order. */
+  readonly by: readonly string[];
+  /** The filter that hides it. */
+  readonly hiddenBy?: string;
+  readonly sectionId?: string;
+  readonly tags?: readonly string[];
+  /** By filter: marks it has made, `true` where that changed something. */
+  readonly given?: Readonly<Record<string, Partial<Readonly<Record<GivenField, boolean>>>>>;
+  /** The reader brought it back: no filter hides it. */
+  readonly shown?: true;
+};
+
+/** A new mark, `null` for none, and what of the status changes with it. */
+export type FilterMarkChange = {
+  readonly mark: FilterMark | null;
+  readonly status?: Partial<Readonly<Record<GivenField, boolean>>>;
 };
 
 /** What is known of a source's last fetches; saved in the same write as the articles it speaks for. */
@@ -180,6 +216,8 @@ export type SourceStore = {
   readonly rows: ReadonlyMap<string, ArticleRow>;
   /** Only articles with a status other than unread; outlives the rows. */
   readonly statuses: ReadonlyMap<string, Status>;
+  /** Only articles that filters match or the reader brought back; outlives the rows. */
+  readonly filtered: ReadonlyMap<string, FilterMark>;
   readonly fetchState: FetchState;
   /** Whether the article's body is known to be whole on disk; `false` asks for it to be put again. */
   readonly hasBody: (id: string) => boolean;
@@ -191,6 +229,8 @@ export type SourceStore = {
     readonly fetchState?: FetchState;
   }) => Promise<Changes>;
   readonly setStatus: (statuses: ReadonlyMap<string, Status>) => Promise<void>;
+  /** What a change does not name of a status stays as it is. */
+  readonly setFiltered: (marks: ReadonlyMap<string, FilterMarkChange>) => Promise<void>;
   /** Takes rows and bodies away, leaves their status and a mark that they were here. */
   readonly remove: (ids: readonly string[]) => Promise<Changes>;
   readonly body: (id: string) => Promise<ArticleBody | null>;

@@ -16,6 +16,7 @@ export const paperKind: Kind<PaperFile> = {
     const value = requireObject(json);
     requireArray(value['sections']);
     requireArray(value['sources']);
+    if (value['filters'] !== undefined) requireArray(requireObject(value['filters'])['list']);
     const paper = value as PaperFile;
     // A setting that a later version adds has its default until the reader chooses.
     return { ...paper, settings: { ...defaultSettings, ...paper.settings } };

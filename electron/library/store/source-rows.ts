@@ -1,7 +1,7 @@
 /** `feeds/<id>/articles.json` and `feeds/<id>/status.json`: their data, changes and shapes on disk. */
 import type { Status } from '../../contract/models.ts';
 import type { JournalKind } from './journal.ts';
-import type { ArticleRow, FetchState } from './model.ts';
+import type { ArticleRow, FetchState, FilterMark } from './model.ts';
 import { emptyFetchState, unreadStatus } from './model.ts';
 import { requireArray, requireObject } from './shapes.ts';
 
@@ -67,8 +67,10 @@ export const rowsKind: JournalKind<RowsData, RowsChange> = {
   },
 };
 
-export type StatusData = Map<string, Status>;
-export type StatusChange = readonly (readonly [string, Status])[];
+export type StatusData = { readonly statuses: Map<string, Status>; readonly filtered: Map<string, FilterMark> };
+/** What stands in it is so from now on, the rest stays; `filtered` `null` takes the mark away. */
+type KeptStatus = Partial<Status> & { readonly filtered?: FilterMark | null };
+export type StatusChange = readonly (readonly [string, KeptStatus])[];
 
 export const isUnread = (status: Status): boolean =>
   !status.read && !status.starred && !status.saved && !status.mustRead && status.progress === 0;
@@ -80,22 +82,35 @@ export const sameStatus = (a: Status, b: Status): boolean =>
   a.mustRead === b.mustRead &&
   a.progress === b.progress;
 
-const setStatuses = (data: StatusData, change: StatusChange): void => {
-  for (const [id, status] of change) {
-    if (isUnread(status)) data.delete(id);
-    else data.set(id, { ...unreadStatus, ...status });
+const setStatuses = ({ statuses, filtered }: StatusData, change: StatusChange): void => {
+  for (const [id, { filtered: mark, ...part }] of change) {
+    const status = { ...unreadStatus, ...statuses.get(id), ...part };
+    if (isUnread(status)) statuses.delete(id);
+    else statuses.set(id, status);
+    if (mark === null) filtered.delete(id);
+    else if (mark !== undefined) filtered.set(id, mark);
   }
 };
+
+const keptStatuses = ({ statuses, filtered }: StatusData): StatusChange => [
+  ...[...statuses].map(([id, status]) => {
+    const mark = filtered.get(id);
+    return [id, mark === undefined ? status : { ...status, filtered: mark }] as const;
+  }),
+  ...[...filtered].flatMap(([id, mark]) => (statuses.has(id) ? [] : [[id, { filtered: mark }] as const])),
+];
+
+const emptyStatuses = (): StatusData => ({ statuses: new Map(), filtered: new Map() });
 
 export const statusKind: JournalKind<StatusData, StatusChange> = {
   name: 'status',
   format: 1,
   migrations: [],
   foldBytes,
-  empty: () => new Map(),
-  toJson: (data) => ({ statuses: [...data] }),
+  empty: emptyStatuses,
+  toJson: (data) => ({ statuses: keptStatuses(data) }),
   fromJson: (json) => {
-    const data: StatusData = new Map();
+    const data = emptyStatuses();
     setStatuses(data, requireArray(requireObject(json)['statuses']) as StatusChange);
     return data;
   },

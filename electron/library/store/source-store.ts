@@ -147,7 +147,7 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
   const setStatus: SourceStore['setStatus'] = async (wanted) => {
     requireOpen();
     for (const key of wanted.keys()) requireArticleId(id, key);
-    const stored = statuses.low.data;
+    const stored = statuses.low.data.statuses;
     // While other writes are under way the stored value may be about to change.
     const isStored = ([key, status]: readonly [string, Status]): boolean => {
       const old = stored.get(key);
@@ -163,13 +163,28 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
     }
   };
 
+  const setFiltered: SourceStore['setFiltered'] = async (marks) => {
+    requireOpen();
+    for (const key of marks.keys()) requireArticleId(id, key);
+    if (marks.size === 0) return;
+    statusWrites += 1;
+    try {
+      await statuses.change([...marks].map(([key, { mark, status }]) => [key, { ...status, filtered: mark }] as const));
+    } finally {
+      statusWrites -= 1;
+    }
+  };
+
   return {
     id,
     get rows() {
       return articles.low.data.rows;
     },
     get statuses() {
-      return statuses.low.data;
+      return statuses.low.data.statuses;
+    },
+    get filtered() {
+      return statuses.low.data.filtered;
     },
     get fetchState() {
       return articles.low.data.fetch;
@@ -181,6 +196,7 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
       return inTurn(() => put(change));
     },
     setStatus,
+    setFiltered,
     remove: async (ids) => {
       requireOpen();
       return inTurn(() => remove(ids));

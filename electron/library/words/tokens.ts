@@ -109,3 +109,7 @@ export const indexTextByToken = (text: string): string => {
   }
   return words.join(' ');
 };
+
+/** The text as folded words apart by one space, a run of a script without spaces whole: what a word or phrase is looked for in. */
+export const wordText = (text: string): string =>
+  hasDense.test(text) ? Array.from(tokensOf(text), (token) => token.word).join(' ') : indexText(text);

@@ -40,6 +40,11 @@ const useSteps = (place: ListPlace): readonly Step[] => {
       { title: source?.title ?? 'Source', href: null },
     ];
   }
+  if (place.kind === 'tag')
+    return [
+      { title: 'Tags', href: null },
+      { title: place.id ?? 'Tag', href: null },
+    ];
   return [
     { title: 'Paper', href: '#/front' },
     { title: listTitles[place.kind], href: null },
