@@ -63,7 +63,7 @@ export const limits = {
   filterTags: 10,
   tagCharacters: 60,
   /** Steps a regular expression is made of, once its repeats are written out. */
-  patternSteps: 500,
+  patternSteps: 300,
   /** Newest stories a rule is tried on. */
   filterTrial: 500,
   filterTrialShown: 20,

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../electron/contract/calls.ts';
 import type { CallAnswer, CallInput, CallName } from '../../electron/contract/calls.ts';
+import type { FilterRule } from '../../electron/contract/filters.ts';
 import type { AppInfo, Article } from '../../electron/contract/models.ts';
 import { startPages } from '../support/feed-server.ts';
 import type { LoopbackServer } from '../support/feed-server.ts';
@@ -156,6 +157,37 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     if (merged.ok) await call('undo.apply', merged.data as { undo: string });
     else expect(merged.error.code).toBe('bad-input');
     expect(await refused('clusters.merge', { articleIds: [first] })).toBe('bad-input');
+  });
+
+  test('keeps filters: tries, saves, orders and removes them, and brings back what they hide', async () => {
+    const actions = { hide: true, read: false, starred: false, mustRead: false, sectionId: null, tags: ['talks'] };
+    const rule: FilterRule = {
+      name: 'No talks',
+      enabled: true,
+      scope: { kind: 'everywhere', id: null },
+      match: 'all',
+      conditions: [{ field: 'title', test: 'phrase', value: 'ferry talks', negated: false }],
+      actions,
+      storedToo: true,
+    };
+    const { matched } = await call('filters.try', { rule });
+    expect(matched).toBeGreaterThan(0);
+    const { filter, undo } = await call('filters.save', { rule });
+    expect(filter).toMatchObject({ acted: matched, hidden: matched });
+    expect((await call('filters.list', undefined)).filters).toEqual([filter]);
+    const { headlines } = await call('articles.list', { kind: 'hidden' });
+    expect(headlines).toHaveLength(matched);
+    expect((await call('filters.bringBack', { ids: [headlines[0]?.id ?? ''] })).shown).toBe(1);
+    expect(await call('filters.apply', {})).toEqual({ changed: 0 });
+    expect(await call('filters.move', { id: filter.id, position: 0 })).toHaveProperty('undo');
+    expect(await call('filters.remove', { id: filter.id })).toHaveProperty('undo');
+    expect(await call('undo.apply', { undo })).toEqual({ applied: true });
+    expect((await call('paper.get', undefined)).counts.hidden).toBe(0);
+    const flawed = { ...rule, conditions: [{ field: 'any', test: 'pattern', value: '(', negated: false }] };
+    expect(await refused('filters.try', { rule: flawed })).toBe('filter-pattern');
+    expect(await refused('filters.save', { rule: { ...rule, conditions: [] } })).toBe('bad-input');
+    expect(await refused('filters.remove', { id: 'none' })).toBe('filter-not-found');
+    await expect.poll(() => host.heard.map(({ name }) => name)).toContain('filters.changed');
   });
 
   test('marks stories, removes them, and takes both back', async () => {

@@ -25,7 +25,7 @@ const counted = (core: Core, filters: readonly Filter[]): readonly ListedFilter[
 
 export const listFilters = (core: Core): FilterList => ({
   filters: counted(core, core.store.paper.data.filters?.list ?? []),
-  waiting: outOfStep(core).length,
+  waiting: outOfStep(core).filter(({ id }) => (core.headlines.sources.get(id)?.rows.size ?? 0) > 0).length,
 });
 
 /** One filter as it is listed. */

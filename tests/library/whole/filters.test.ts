@@ -1,0 +1,485 @@
+import { describe, expect, it } from 'vitest';
+import type { FilterActions, FilterRule } from '../../../electron/contract/filters.ts';
+import type { CallInput } from '../../../electron/contract/calls.ts';
+import { openStore } from '../../../electron/library/store/store.ts';
+import { fakeClock, openTestLibrary } from '../../support/library.ts';
+import type { TestLibrary } from '../../support/library.ts';
+import { longText, startNewsSite } from '../../support/news-site.ts';
+import type { NewsSite, SiteStory } from '../../support/news-site.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const story = (id: number, title: string, lead = 'Nothing else happened.', creator?: string): SiteStory => ({
+  id: String(id),
+  title,
+  html: longText(lead),
+  published: `Sun, 22 Nov 2026 08:${String(id).padStart(2, '0')}:00 GMT`,
+  ...(creator === undefined ? {} : { creator }),
+});
+
+const first = [
+  story(1, 'Ferry sails again', 'The harbour was full.', 'Ann Tide'),
+  story(2, 'Bridge opens', 'A ferry passed below.'),
+  story(3, 'Market moves', 'Prices rose.'),
+];
+
+const nothingDone: FilterActions = {
+  hide: false,
+  read: false,
+  starred: false,
+  mustRead: false,
+  sectionId: null,
+  tags: [],
+};
+
+const rule = (
+  value: string,
+  actions: Partial<FilterActions>,
+  more: Partial<FilterRule> & { readonly field?: 'title' | 'text' | 'any' | 'author' } = {},
+): FilterRule => {
+  const { field = 'any', ...rest } = more;
+  return {
+    name: `About ${value}`,
+    enabled: true,
+    scope: { kind: 'everywhere', id: null },
+    match: 'all',
+    conditions: [{ field, test: 'words', value, negated: false }],
+    actions: { ...nothingDone, ...actions },
+    storedToo: true,
+    ...rest,
+  };
+};
+
+const subscribe = async (
+  { library }: TestLibrary,
+  site: NewsSite,
+  sectionId: string | null = null,
+): Promise<string> => {
+  const source = await library.handlers['feeds.subscribe']({ url: site.feedUrl, sectionId });
+  await library.handlers['sources.update']({ id: source.id, fullText: 'never' });
+  return source.id;
+};
+
+const titles = async (
+  { library }: TestLibrary,
+  list: CallInput<'articles.list'> = { kind: 'all' },
+): Promise<readonly string[]> => (await library.handlers['articles.list'](list)).headlines.map(({ title }) => title);
+
+const refresh = async ({ library }: TestLibrary): Promise<void> => {
+  await library.handlers['feeds.refresh']({});
+};
+
+const settle = async ({ library }: TestLibrary): Promise<void> => {
+  await expect.poll(() => library.handlers['jobs.list'](), { timeout: 20_000 }).toEqual([]);
+};
+
+describe('a filter that hides', () => {
+  it('takes stories out of every list, count, rail, the edition and search, and its undo brings them back at once', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    const sourceId = await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const everywhere = async () => {
+      const paper = await handlers['paper.get']();
+      const bridge = (await handlers['articles.list']({ kind: 'all' })).headlines.at(-1);
+      const rails = await handlers['rails.get']({ articleId: bridge?.id ?? '' });
+      const edition = await handlers['edition.get']();
+      return {
+        all: await titles(opened),
+        source: await titles(opened, { kind: 'source', id: sourceId }),
+        hidden: await titles(opened, { kind: 'hidden' }),
+        counts: [paper.counts.stories, paper.counts.unread, paper.counts.hidden],
+        ofSource: paper.sources.filter(({ id }) => id === sourceId).map(({ articles, unread }) => [articles, unread]),
+        rail: rails.latest.map((item) => item.headline.title),
+        front: [edition.lead, ...edition.seconds].flatMap((item) => item?.headline.title ?? []).sort(),
+        found: (await handlers['search.query']({ query: 'ferry' })).hits.map((hit) => hit.headline.title).sort(),
+        total: (await handlers['search.query']({ query: 'ferry' })).total,
+      };
+    };
+    const before = await everywhere();
+    expect(before).toMatchObject({ all: ['Market moves', 'Bridge opens', 'Ferry sails again'], total: 2, hidden: [] });
+
+    const { filter, undo } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
+    expect(filter).toMatchObject({ acted: 2, hidden: 2, problem: null });
+    expect(await everywhere()).toEqual({
+      all: ['Market moves'],
+      source: ['Market moves'],
+      hidden: ['Bridge opens', 'Ferry sails again'],
+      counts: [1, 1, 2],
+      ofSource: [[1, 1]],
+      rail: before.rail.filter((title) => title === 'Market moves'),
+      front: ['Market moves'],
+      found: [],
+      total: 0,
+    });
+    expect(opened.told.map(([name]) => name)).toContain('filters.changed');
+    expect(opened.told.map(([name]) => name)).toContain('edition.changed');
+
+    await handlers['undo.apply']({ undo });
+    expect(await everywhere()).toEqual(before);
+    expect(await handlers['filters.list']()).toEqual({ filters: [], waiting: 0 });
+  });
+
+  it('hides what arrives before anybody hears of it, and keeps it to be read', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first.slice(1));
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const { filter } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }, { field: 'title' }) });
+    expect(filter.acted).toBe(0);
+    const heard = opened.told.length;
+    site.stories = first;
+    await refresh(opened);
+    const told = opened.told.slice(heard).flatMap(([name, payload]) => (name === 'articles.changed' ? [payload] : []));
+    const { headlines } = await handlers['articles.list']({ kind: 'hidden' });
+    const [hidden] = headlines;
+    expect(hidden).toMatchObject({ title: 'Ferry sails again', hiddenBy: filter.id });
+    expect(JSON.stringify(told)).not.toContain(hidden?.id);
+    expect((await handlers['articles.get']({ id: hidden?.id ?? '' })).article.html).toContain('harbour');
+    expect((await handlers['filters.list']()).filters).toMatchObject([{ acted: 1, hidden: 1 }]);
+  });
+
+  it('follows a story whose text changes, both ways', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    await opened.library.handlers['filters.save']({ rule: rule('storm', { hide: true }) });
+    expect(await titles(opened)).toHaveLength(3);
+    site.stories = [story(1, 'Ferry sails again', 'The storm is over.'), ...first.slice(1)];
+    await refresh(opened);
+    expect(await titles(opened, { kind: 'hidden' })).toEqual(['Ferry sails again']);
+    expect((await opened.library.handlers['search.query']({ query: 'storm' })).total).toBe(0);
+    site.stories = first;
+    await refresh(opened);
+    expect(await titles(opened)).toHaveLength(3);
+    expect((await opened.library.handlers['search.query']({ query: 'ferry' })).total).toBe(2);
+  });
+
+  it('leaves alone what the reader kept, and what was here before it when it is told to', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const { headlines } = await handlers['articles.list']({ kind: 'all' });
+    const ferry = headlines.find(({ title }) => title.startsWith('Ferry'))?.id ?? '';
+    await handlers['articles.mark']({ ids: [ferry], starred: true });
+    await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
+    expect(await titles(opened)).toEqual(['Market moves', 'Ferry sails again']);
+    opened.clock.advance(60_000);
+    await handlers['filters.save']({ rule: rule('market', { hide: true }, { storedToo: false }) });
+    expect(await titles(opened)).toEqual(['Market moves', 'Ferry sails again']);
+    opened.clock.advance(60_000);
+    site.stories = [story(4, 'Market falls'), ...first];
+    await refresh(opened);
+    expect(await titles(opened, { kind: 'hidden' })).toEqual(['Market falls', 'Bridge opens']);
+  });
+
+  it('lets single stories be brought back, which lasts and can be taken back', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const { filter } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
+    const { headlines } = await handlers['articles.list']({ kind: 'hidden' });
+    const { shown, undo } = await handlers['filters.bringBack']({ ids: [headlines[0]?.id ?? ''] });
+    expect(shown).toBe(1);
+    expect(await titles(opened)).toEqual(['Market moves', 'Bridge opens']);
+    await handlers['filters.save']({ id: filter.id, rule: rule('ferry', { hide: true, tags: ['sea'] }) });
+    expect(await titles(opened)).toEqual(['Market moves', 'Bridge opens']);
+    await handlers['undo.apply']({ undo });
+    expect(await titles(opened)).toEqual(['Market moves']);
+    await expect(handlers['filters.bringBack']({ ids: ['none.none'] })).rejects.toMatchObject({
+      code: 'article-not-found',
+    });
+  });
+});
+
+describe('a filter that marks', () => {
+  it('does so once, never against the reader, and takes its marks back with its undo', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first.slice(1));
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const actions = { read: true, starred: true, mustRead: true };
+    const { filter, undo } = await handlers['filters.save']({ rule: rule('ferry', actions) });
+    const statuses = async () =>
+      Object.fromEntries(
+        (await handlers['articles.list']({ kind: 'all' })).headlines.map(({ title, status }) => [title, status]),
+      );
+    const marked = { read: true, starred: true, mustRead: true, saved: false };
+    expect((await statuses())['Bridge opens']).toMatchObject(marked);
+    site.stories = first;
+    await refresh(opened);
+    expect((await statuses())['Ferry sails again']).toMatchObject(marked);
+    expect((await statuses())['Market moves']).toMatchObject({ read: false });
+
+    const ferry = (await handlers['articles.list']({ kind: 'starred' })).headlines[0]?.id ?? '';
+    await handlers['articles.mark']({ ids: [ferry], starred: false, read: false });
+    await handlers['filters.save']({ id: filter.id, rule: { ...rule('ferry', actions), name: 'Boats' } });
+    site.stories = [story(2, 'Bridge opens', 'A ferry passed below, twice.'), ...first.filter(({ id }) => id !== '2')];
+    await refresh(opened);
+    const now = Object.values(await statuses());
+    expect(now.filter((status) => status.starred)).toHaveLength(1);
+    expect(now.filter((status) => status.mustRead)).toHaveLength(2);
+
+    await handlers['undo.apply']({ undo });
+    expect(
+      Object.values(await statuses()).filter((status) => status.read || status.starred || status.mustRead),
+    ).toEqual([]);
+  });
+
+  it('leaves its marks when it is removed', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const { filter } = await handlers['filters.save']({ rule: rule('ferry', { read: true, hide: true }) });
+    expect(await titles(opened)).toEqual(['Market moves']);
+    const { undo } = await handlers['filters.remove']({ id: filter.id });
+    expect(await titles(opened)).toHaveLength(3);
+    expect((await handlers['paper.get']()).counts.unread).toBe(1);
+    await handlers['undo.apply']({ undo });
+    expect(await titles(opened)).toEqual(['Market moves']);
+    await expect(handlers['filters.remove']({ id: 'none' })).rejects.toMatchObject({ code: 'filter-not-found' });
+  });
+});
+
+describe('a filter that moves and tags', () => {
+  it('puts stories into a section and gives them tags that lists and search know', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const sea = await handlers['sections.add']({ title: 'Sea', parentId: null });
+    await subscribe(opened, site);
+    await handlers['filters.save']({ rule: rule('ferry', { sectionId: sea.id, tags: [' On  water ', 'boats'] }) });
+    expect(await titles(opened, { kind: 'section', id: sea.id })).toEqual(['Bridge opens', 'Ferry sails again']);
+    expect(await titles(opened, { kind: 'tag', id: 'On water' })).toEqual(['Bridge opens', 'Ferry sails again']);
+    expect((await handlers['paper.get']()).tags).toEqual([
+      { tag: 'boats', stories: 2, unread: 2 },
+      { tag: 'On water', stories: 2, unread: 2 },
+    ]);
+    const found = await handlers['search.query']({ query: 'tag:water bridge' });
+    expect(found.hits.map((hit) => hit.headline.tags)).toEqual([['On water', 'boats']]);
+    expect((await handlers['search.query']({ query: 'bridge -tag:boats' })).total).toBe(0);
+    const { headlines } = await handlers['articles.list']({ kind: 'tag', id: 'boats' });
+    const view = await handlers['articles.get']({ id: headlines[0]?.id ?? '' });
+    expect(view).toMatchObject({ tags: ['On water', 'boats'], hiddenBy: null, sectionTitles: ['Sea'] });
+    await handlers['sections.remove']({ id: sea.id });
+    expect((await handlers['articles.get']({ id: headlines[0]?.id ?? '' })).sectionTitles).toEqual([]);
+  });
+
+  it('of several that move a story the first wins, and their order can be changed and changed back', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const [sea, land] = [
+      await handlers['sections.add']({ title: 'Sea', parentId: null }),
+      await handlers['sections.add']({ title: 'Land', parentId: null }),
+    ];
+    await subscribe(opened, site);
+    await handlers['filters.save']({ rule: rule('ferry', { sectionId: sea.id }) });
+    const { filter } = await handlers['filters.save']({ rule: rule('bridge', { sectionId: land.id }) });
+    expect(await titles(opened, { kind: 'section', id: sea.id })).toHaveLength(2);
+    const { undo } = await handlers['filters.move']({ id: filter.id, position: 0 });
+    expect(await titles(opened, { kind: 'section', id: land.id })).toEqual(['Bridge opens']);
+    await handlers['undo.apply']({ undo });
+    expect(await titles(opened, { kind: 'section', id: sea.id })).toHaveLength(2);
+    expect((await handlers['filters.list']()).filters.map(({ name }) => name)).toEqual(['About ferry', 'About bridge']);
+  });
+});
+
+describe('the scope of a filter', () => {
+  it('is a source, or a section with its subsections, and follows a source that moves', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const world = await handlers['sections.add']({ title: 'World', parentId: null });
+    const coast = await handlers['sections.add']({ title: 'Coast', parentId: world.id });
+    const sourceId = await subscribe(opened, site, coast.id);
+    const scoped = (scope: FilterRule['scope']) => rule('ferry', { hide: true }, { scope });
+    const { filter } = await handlers['filters.save']({ rule: scoped({ kind: 'section', id: world.id }) });
+    expect(await titles(opened)).toEqual(['Market moves']);
+    await handlers['sources.update']({ id: sourceId, sectionId: null });
+    await expect.poll(() => titles(opened)).toHaveLength(3);
+    await handlers['sources.update']({ id: sourceId, sectionId: world.id });
+    await expect.poll(() => titles(opened)).toHaveLength(1);
+    const { undo } = await handlers['sections.remove']({ id: world.id });
+    await expect.poll(() => titles(opened)).toHaveLength(3);
+    expect((await handlers['filters.list']()).filters).toMatchObject([{ problem: 'place-gone', hidden: 0 }]);
+    await handlers['undo.apply']({ undo });
+    await expect.poll(() => titles(opened)).toHaveLength(1);
+    await handlers['filters.save']({ id: filter.id, rule: scoped({ kind: 'source', id: 'saved' }) });
+    expect(await titles(opened)).toHaveLength(3);
+    await handlers['filters.save']({ id: filter.id, rule: scoped({ kind: 'source', id: sourceId }) });
+    expect(await titles(opened)).toHaveLength(1);
+  });
+
+  it('finds a source that was removed and comes back as the filters of then would', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    const sourceId = await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const { filter } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
+    const { undo } = await handlers['sources.remove']({ id: sourceId });
+    await handlers['filters.remove']({ id: filter.id });
+    await handlers['undo.apply']({ undo });
+    await expect.poll(() => titles(opened)).toHaveLength(3);
+  });
+});
+
+describe('a rule that is tried', () => {
+  it('says what it would match and changes nothing', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const trial = await handlers['filters.try']({ rule: rule('ferry', { hide: true }) });
+    expect(trial).toMatchObject({ looked: 3, matched: 2 });
+    expect(trial.headlines.map(({ title }) => title)).toEqual(['Bridge opens', 'Ferry sails again']);
+    expect(await titles(opened)).toHaveLength(3);
+    expect(await handlers['filters.try']({ rule: rule('tide', {}, { field: 'author' }) })).toMatchObject({
+      matched: 1,
+    });
+    await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
+    expect(await handlers['filters.try']({ rule: rule('ferry', { hide: true }) })).toMatchObject({ matched: 2 });
+  });
+
+  it('is refused by name, tried or saved, when it is no rule', async () => {
+    await using folder = await temporaryFolder();
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const pattern = { field: 'any', test: 'pattern', value: '(a', negated: false } as const;
+    const bad: readonly (readonly [FilterRule, string])[] = [
+      [rule('…', { hide: true }), 'filter-empty'],
+      [{ ...rule('a', { hide: true }), conditions: [pattern] }, 'filter-pattern'],
+      [rule('a', { hide: true }, { scope: { kind: 'section', id: 'none' } }), 'section-not-found'],
+      [rule('a', { hide: true }, { scope: { kind: 'source', id: 'none' } }), 'source-not-found'],
+    ];
+    for (const [each, code] of bad) {
+      await expect(handlers['filters.try']({ rule: each })).rejects.toMatchObject({ code });
+      await expect(handlers['filters.save']({ rule: each })).rejects.toMatchObject({ code });
+    }
+    await expect(handlers['filters.save']({ rule: rule('a', {}) })).rejects.toMatchObject({
+      code: 'filter-without-action',
+    });
+    await expect(handlers['filters.save']({ rule: rule('a', { sectionId: 'none' }) })).rejects.toMatchObject({
+      code: 'section-not-found',
+    });
+    await expect(handlers['filters.save']({ id: 'none', rule: rule('a', { hide: true }) })).rejects.toMatchObject({
+      code: 'filter-not-found',
+    });
+    await expect(handlers['filters.move']({ id: 'none', position: 0 })).rejects.toMatchObject({
+      code: 'filter-not-found',
+    });
+  });
+});
+
+describe('filters', () => {
+  it('and what they did are there after a restart', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    let undo = '';
+    {
+      await using opened = await openTestLibrary(folder.path);
+      await subscribe(opened, site);
+      const saved = await opened.library.handlers['filters.save']({
+        rule: rule('ferry', { hide: true, read: true, tags: ['sea'] }),
+      });
+      undo = saved.undo;
+    }
+    await using again = await openTestLibrary(folder.path);
+    await again.library.settled();
+    expect(await titles(again)).toEqual(['Market moves']);
+    expect(await titles(again, { kind: 'hidden' })).toHaveLength(2);
+    expect((await again.library.handlers['search.query']({ query: 'ferry' })).total).toBe(0);
+    expect((await again.library.handlers['filters.list']()).filters).toMatchObject([{ acted: 2, hidden: 2 }]);
+    await again.library.handlers['undo.apply']({ undo });
+    expect((await again.library.handlers['paper.get']()).counts).toMatchObject({ stories: 3, unread: 3, hidden: 0 });
+  });
+
+  it('go on after a stop where they were, when asked, and at the next start by themselves', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    {
+      await using opened = await openTestLibrary(folder.path);
+      await subscribe(opened, site);
+      const { handlers } = opened.library;
+      opened.library.on((name, payload) => {
+        const job = payload as { readonly id?: string; readonly state?: string };
+        if (name === 'job.changed' && job.id === 'stopped' && job.state === 'running')
+          void handlers['jobs.cancel']({ jobId: 'stopped' });
+      });
+      const filter = rule('ferry', { hide: true, read: true });
+      const saved = await handlers['filters.save']({ rule: filter, jobId: 'stopped' });
+      expect(saved.filter.hidden).toBe(0);
+      expect((await handlers['filters.list']()).waiting).toBe(1);
+      expect(await titles(opened)).toHaveLength(3);
+      expect(await handlers['filters.apply']({})).toEqual({ changed: 2 });
+      expect(await handlers['filters.apply']({})).toEqual({ changed: 0 });
+      expect((await handlers['paper.get']()).counts).toMatchObject({ hidden: 2, unread: 1 });
+      await handlers['filters.save']({ id: saved.filter.id, rule: rule('market', { hide: true }), jobId: 'stopped' });
+      expect(await titles(opened)).toEqual(['Market moves']);
+    }
+    await using again = await openTestLibrary(folder.path);
+    await settle(again);
+    expect(await titles(again)).toEqual(['Bridge opens', 'Ferry sails again']);
+    expect((await again.library.handlers['filters.list']()).waiting).toBe(0);
+  });
+
+  it('that a kill has left half done are done at the next start, marks too, and once', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    {
+      await using opened = await openTestLibrary(folder.path);
+      await subscribe(opened, site);
+    }
+    {
+      // What stands on the disk the moment after a filter was saved, with one story marked and the other not.
+      const store = await openStore({ folder: folder.path, clock: fakeClock(), log: () => undefined });
+      const filter = { ...rule('ferry', { hide: true, read: true }), id: 'm1', added: 0, since: null };
+      await store.paper.update((paper) => ({ ...paper, filters: { list: [filter], applied: {}, acting: ['m1'] } }));
+      const feed = store.paper.data.sources.find(({ kind }) => kind === 'feed');
+      const source = await store.source(feed?.id ?? '');
+      const [done] = [...source.rows.values()].filter(({ title }) => title.startsWith('Ferry'));
+      const mark = { by: ['m1'], hiddenBy: 'm1', given: { m1: { read: true } } };
+      await source.setFiltered(new Map([[done?.id ?? '', { mark, status: { read: true } }]]));
+      await source.setStatus(
+        new Map([[done?.id ?? '', { read: false, starred: false, saved: false, mustRead: false, progress: 0 }]]),
+      );
+      await store.close();
+    }
+    await using again = await openTestLibrary(folder.path);
+    await expect.poll(() => titles(again, { kind: 'hidden' })).toEqual(['Bridge opens', 'Ferry sails again']);
+    await settle(again);
+    const { headlines } = await again.library.handlers['articles.list']({ kind: 'hidden' });
+    expect(headlines.map(({ status }) => status.read)).toEqual([true, false]);
+    expect((await again.library.handlers['filters.list']()).waiting).toBe(0);
+  });
+
+  it('switched off do nothing and keep their place', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(first);
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const { filter } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
+    const { undo } = await handlers['filters.save']({
+      id: filter.id,
+      rule: { ...rule('ferry', { hide: true }), enabled: false },
+    });
+    expect(await titles(opened)).toHaveLength(3);
+    await handlers['undo.apply']({ undo });
+    expect(await titles(opened)).toHaveLength(1);
+  });
+});
