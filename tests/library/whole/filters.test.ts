@@ -1,81 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { FilterActions, FilterRule } from '../../../electron/contract/filters.ts';
-import type { CallInput } from '../../../electron/contract/calls.ts';
-import { openStore } from '../../../electron/library/store/store.ts';
-import { fakeClock, openTestLibrary } from '../../support/library.ts';
-import type { TestLibrary } from '../../support/library.ts';
-import { longText, startNewsSite } from '../../support/news-site.ts';
-import type { NewsSite, SiteStory } from '../../support/news-site.ts';
+import type { FilterRule } from '../../../electron/contract/filters.ts';
+import { quayStories, refresh, rule, story, subscribe, titles } from '../../support/filters.ts';
+import { openTestLibrary } from '../../support/library.ts';
+import { startNewsSite } from '../../support/news-site.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-const story = (id: number, title: string, lead = 'Nothing else happened.', creator?: string): SiteStory => ({
-  id: String(id),
-  title,
-  html: longText(lead),
-  published: `Sun, 22 Nov 2026 08:${String(id).padStart(2, '0')}:00 GMT`,
-  ...(creator === undefined ? {} : { creator }),
-});
-
-const first = [
-  story(1, 'Ferry sails again', 'The harbour was full.', 'Ann Tide'),
-  story(2, 'Bridge opens', 'A ferry passed below.'),
-  story(3, 'Market moves', 'Prices rose.'),
-];
-
-const nothingDone: FilterActions = {
-  hide: false,
-  read: false,
-  starred: false,
-  mustRead: false,
-  sectionId: null,
-  tags: [],
-};
-
-const rule = (
-  value: string,
-  actions: Partial<FilterActions>,
-  more: Partial<FilterRule> & { readonly field?: 'title' | 'text' | 'any' | 'author' } = {},
-): FilterRule => {
-  const { field = 'any', ...rest } = more;
-  return {
-    name: `About ${value}`,
-    enabled: true,
-    scope: { kind: 'everywhere', id: null },
-    match: 'all',
-    conditions: [{ field, test: 'words', value, negated: false }],
-    actions: { ...nothingDone, ...actions },
-    storedToo: true,
-    ...rest,
-  };
-};
-
-const subscribe = async (
-  { library }: TestLibrary,
-  site: NewsSite,
-  sectionId: string | null = null,
-): Promise<string> => {
-  const source = await library.handlers['feeds.subscribe']({ url: site.feedUrl, sectionId });
-  await library.handlers['sources.update']({ id: source.id, fullText: 'never' });
-  return source.id;
-};
-
-const titles = async (
-  { library }: TestLibrary,
-  list: CallInput<'articles.list'> = { kind: 'all' },
-): Promise<readonly string[]> => (await library.handlers['articles.list'](list)).headlines.map(({ title }) => title);
-
-const refresh = async ({ library }: TestLibrary): Promise<void> => {
-  await library.handlers['feeds.refresh']({});
-};
-
-const settle = async ({ library }: TestLibrary): Promise<void> => {
-  await expect.poll(() => library.handlers['jobs.list'](), { timeout: 20_000 }).toEqual([]);
-};
 
 describe('a filter that hides', () => {
   it('takes stories out of every list, count, rail, the edition and search, and its undo brings them back at once', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     const sourceId = await subscribe(opened, site);
     const { handlers } = opened.library;
@@ -122,14 +55,14 @@ describe('a filter that hides', () => {
 
   it('hides what arrives before anybody hears of it, and keeps it to be read', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first.slice(1));
+    await using site = await startNewsSite(quayStories.slice(1));
     await using opened = await openTestLibrary(folder.path);
     await subscribe(opened, site);
     const { handlers } = opened.library;
     const { filter } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }, { field: 'title' }) });
     expect(filter.acted).toBe(0);
     const heard = opened.told.length;
-    site.stories = first;
+    site.stories = quayStories;
     await refresh(opened);
     const told = opened.told.slice(heard).flatMap(([name, payload]) => (name === 'articles.changed' ? [payload] : []));
     const { headlines } = await handlers['articles.list']({ kind: 'hidden' });
@@ -142,16 +75,16 @@ describe('a filter that hides', () => {
 
   it('follows a story whose text changes, both ways', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     await subscribe(opened, site);
     await opened.library.handlers['filters.save']({ rule: rule('storm', { hide: true }) });
     expect(await titles(opened)).toHaveLength(3);
-    site.stories = [story(1, 'Ferry sails again', 'The storm is over.'), ...first.slice(1)];
+    site.stories = [story(1, 'Ferry sails again', 'The storm is over.'), ...quayStories.slice(1)];
     await refresh(opened);
     expect(await titles(opened, { kind: 'hidden' })).toEqual(['Ferry sails again']);
     expect((await opened.library.handlers['search.query']({ query: 'storm' })).total).toBe(0);
-    site.stories = first;
+    site.stories = quayStories;
     await refresh(opened);
     expect(await titles(opened)).toHaveLength(3);
     expect((await opened.library.handlers['search.query']({ query: 'ferry' })).total).toBe(2);
@@ -159,7 +92,7 @@ describe('a filter that hides', () => {
 
   it('leaves alone what the reader kept, and what was here before it when it is told to', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     await subscribe(opened, site);
     const { handlers } = opened.library;
@@ -172,14 +105,14 @@ describe('a filter that hides', () => {
     await handlers['filters.save']({ rule: rule('market', { hide: true }, { storedToo: false }) });
     expect(await titles(opened)).toEqual(['Market moves', 'Ferry sails again']);
     opened.clock.advance(60_000);
-    site.stories = [story(4, 'Market falls'), ...first];
+    site.stories = [story(4, 'Market falls'), ...quayStories];
     await refresh(opened);
     expect(await titles(opened, { kind: 'hidden' })).toEqual(['Market falls', 'Bridge opens']);
   });
 
   it('lets single stories be brought back, which lasts and can be taken back', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     await subscribe(opened, site);
     const { handlers } = opened.library;
@@ -201,7 +134,7 @@ describe('a filter that hides', () => {
 describe('a filter that marks', () => {
   it('does so once, never against the reader, and takes its marks back with its undo', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first.slice(1));
+    await using site = await startNewsSite(quayStories.slice(1));
     await using opened = await openTestLibrary(folder.path);
     await subscribe(opened, site);
     const { handlers } = opened.library;
@@ -213,7 +146,7 @@ describe('a filter that marks', () => {
       );
     const marked = { read: true, starred: true, mustRead: true, saved: false };
     expect((await statuses())['Bridge opens']).toMatchObject(marked);
-    site.stories = first;
+    site.stories = quayStories;
     await refresh(opened);
     expect((await statuses())['Ferry sails again']).toMatchObject(marked);
     expect((await statuses())['Market moves']).toMatchObject({ read: false });
@@ -221,7 +154,10 @@ describe('a filter that marks', () => {
     const ferry = (await handlers['articles.list']({ kind: 'starred' })).headlines[0]?.id ?? '';
     await handlers['articles.mark']({ ids: [ferry], starred: false, read: false });
     await handlers['filters.save']({ id: filter.id, rule: { ...rule('ferry', actions), name: 'Boats' } });
-    site.stories = [story(2, 'Bridge opens', 'A ferry passed below, twice.'), ...first.filter(({ id }) => id !== '2')];
+    site.stories = [
+      story(2, 'Bridge opens', 'A ferry passed below, twice.'),
+      ...quayStories.filter(({ id }) => id !== '2'),
+    ];
     await refresh(opened);
     const now = Object.values(await statuses());
     expect(now.filter((status) => status.starred)).toHaveLength(1);
@@ -235,7 +171,7 @@ describe('a filter that marks', () => {
 
   it('leaves its marks when it is removed', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     await subscribe(opened, site);
     const { handlers } = opened.library;
@@ -253,7 +189,7 @@ describe('a filter that marks', () => {
 describe('a filter that moves and tags', () => {
   it('puts stories into a section and gives them tags that lists and search know', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     const { handlers } = opened.library;
     const sea = await handlers['sections.add']({ title: 'Sea', parentId: null });
@@ -277,7 +213,7 @@ describe('a filter that moves and tags', () => {
 
   it('of several that move a story the first wins, and their order can be changed and changed back', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     const { handlers } = opened.library;
     const [sea, land] = [
@@ -299,7 +235,7 @@ describe('a filter that moves and tags', () => {
 describe('the scope of a filter', () => {
   it('is a source, or a section with its subsections, and follows a source that moves', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     const { handlers } = opened.library;
     const world = await handlers['sections.add']({ title: 'World', parentId: null });
@@ -325,7 +261,7 @@ describe('the scope of a filter', () => {
 
   it('finds a source that was removed and comes back as the filters of then would', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     const sourceId = await subscribe(opened, site);
     const { handlers } = opened.library;
@@ -340,7 +276,7 @@ describe('the scope of a filter', () => {
 describe('a rule that is tried', () => {
   it('says what it would match and changes nothing', async () => {
     await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
+    await using site = await startNewsSite(quayStories);
     await using opened = await openTestLibrary(folder.path);
     await subscribe(opened, site);
     const { handlers } = opened.library;
@@ -382,104 +318,5 @@ describe('a rule that is tried', () => {
     await expect(handlers['filters.move']({ id: 'none', position: 0 })).rejects.toMatchObject({
       code: 'filter-not-found',
     });
-  });
-});
-
-describe('filters', () => {
-  it('and what they did are there after a restart', async () => {
-    await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
-    let undo = '';
-    {
-      await using opened = await openTestLibrary(folder.path);
-      await subscribe(opened, site);
-      const saved = await opened.library.handlers['filters.save']({
-        rule: rule('ferry', { hide: true, read: true, tags: ['sea'] }),
-      });
-      undo = saved.undo;
-    }
-    await using again = await openTestLibrary(folder.path);
-    await again.library.settled();
-    expect(await titles(again)).toEqual(['Market moves']);
-    expect(await titles(again, { kind: 'hidden' })).toHaveLength(2);
-    expect((await again.library.handlers['search.query']({ query: 'ferry' })).total).toBe(0);
-    expect((await again.library.handlers['filters.list']()).filters).toMatchObject([{ acted: 2, hidden: 2 }]);
-    await again.library.handlers['undo.apply']({ undo });
-    expect((await again.library.handlers['paper.get']()).counts).toMatchObject({ stories: 3, unread: 3, hidden: 0 });
-  });
-
-  it('go on after a stop where they were, when asked, and at the next start by themselves', async () => {
-    await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
-    {
-      await using opened = await openTestLibrary(folder.path);
-      await subscribe(opened, site);
-      const { handlers } = opened.library;
-      opened.library.on((name, payload) => {
-        const job = payload as { readonly id?: string; readonly state?: string };
-        if (name === 'job.changed' && job.id === 'stopped' && job.state === 'running')
-          void handlers['jobs.cancel']({ jobId: 'stopped' });
-      });
-      const filter = rule('ferry', { hide: true, read: true });
-      const saved = await handlers['filters.save']({ rule: filter, jobId: 'stopped' });
-      expect(saved.filter.hidden).toBe(0);
-      expect((await handlers['filters.list']()).waiting).toBe(1);
-      expect(await titles(opened)).toHaveLength(3);
-      expect(await handlers['filters.apply']({})).toEqual({ changed: 2 });
-      expect(await handlers['filters.apply']({})).toEqual({ changed: 0 });
-      expect((await handlers['paper.get']()).counts).toMatchObject({ hidden: 2, unread: 1 });
-      await handlers['filters.save']({ id: saved.filter.id, rule: rule('market', { hide: true }), jobId: 'stopped' });
-      expect(await titles(opened)).toEqual(['Market moves']);
-    }
-    await using again = await openTestLibrary(folder.path);
-    await settle(again);
-    expect(await titles(again)).toEqual(['Bridge opens', 'Ferry sails again']);
-    expect((await again.library.handlers['filters.list']()).waiting).toBe(0);
-  });
-
-  it('that a kill has left half done are done at the next start, marks too, and once', async () => {
-    await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
-    {
-      await using opened = await openTestLibrary(folder.path);
-      await subscribe(opened, site);
-    }
-    {
-      // What stands on the disk the moment after a filter was saved, with one story marked and the other not.
-      const store = await openStore({ folder: folder.path, clock: fakeClock(), log: () => undefined });
-      const filter = { ...rule('ferry', { hide: true, read: true }), id: 'm1', added: 0, since: null };
-      await store.paper.update((paper) => ({ ...paper, filters: { list: [filter], applied: {}, acting: ['m1'] } }));
-      const feed = store.paper.data.sources.find(({ kind }) => kind === 'feed');
-      const source = await store.source(feed?.id ?? '');
-      const [done] = [...source.rows.values()].filter(({ title }) => title.startsWith('Ferry'));
-      const mark = { by: ['m1'], hiddenBy: 'm1', given: { m1: { read: true } } };
-      await source.setFiltered(new Map([[done?.id ?? '', { mark, status: { read: true } }]]));
-      await source.setStatus(
-        new Map([[done?.id ?? '', { read: false, starred: false, saved: false, mustRead: false, progress: 0 }]]),
-      );
-      await store.close();
-    }
-    await using again = await openTestLibrary(folder.path);
-    await expect.poll(() => titles(again, { kind: 'hidden' })).toEqual(['Bridge opens', 'Ferry sails again']);
-    await settle(again);
-    const { headlines } = await again.library.handlers['articles.list']({ kind: 'hidden' });
-    expect(headlines.map(({ status }) => status.read)).toEqual([true, false]);
-    expect((await again.library.handlers['filters.list']()).waiting).toBe(0);
-  });
-
-  it('switched off do nothing and keep their place', async () => {
-    await using folder = await temporaryFolder();
-    await using site = await startNewsSite(first);
-    await using opened = await openTestLibrary(folder.path);
-    await subscribe(opened, site);
-    const { handlers } = opened.library;
-    const { filter } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
-    const { undo } = await handlers['filters.save']({
-      id: filter.id,
-      rule: { ...rule('ferry', { hide: true }), enabled: false },
-    });
-    expect(await titles(opened)).toHaveLength(3);
-    await handlers['undo.apply']({ undo });
-    expect(await titles(opened)).toHaveLength(1);
   });
 });
