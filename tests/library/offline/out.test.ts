@@ -45,6 +45,8 @@ const viewOf = (index: number, part: Partial<Article>): ArticleView => ({
   status: unreadStatus,
   source,
   sectionTitles: ['World'],
+  tags: [],
+  hiddenBy: null,
   article: {
     id: `story-${index}`,
     sourceId: source.id,

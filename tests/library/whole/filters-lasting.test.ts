@@ -52,8 +52,8 @@ describe('filters', () => {
       expect(await titles(opened)).toEqual(['Market moves']);
     }
     await using again = await openTestLibrary(folder.path);
+    await expect.poll(() => titles(again)).toEqual(['Bridge opens', 'Ferry sails again']);
     await settle(again);
-    expect(await titles(again)).toEqual(['Bridge opens', 'Ferry sails again']);
     expect((await again.library.handlers['filters.list']()).waiting).toBe(0);
   });
 
