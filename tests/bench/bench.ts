@@ -15,6 +15,7 @@ const groups = [
   'related',
   'window',
   'full-text',
+  'local-files',
 ];
 const [group, ...args] = process.argv.slice(2);
 const file = new URL(`./${group}.ts`, import.meta.url);

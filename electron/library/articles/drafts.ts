@@ -118,6 +118,6 @@ export const draftFromFile = (
     printedRails: article.printedRails,
     fileName,
     storedPictures,
-    fullText: true,
+    fullText: article.summaryOnly !== true,
   };
 };

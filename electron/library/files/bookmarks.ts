@@ -1,4 +1,5 @@
 /** Bookmarks as browsers and reading services export them (Netscape bookmark file, Pocket's page): folders are sections, tags stay. */
+import { decodeHTML } from 'entities';
 import { Parser } from 'htmlparser2';
 import { Failure } from '../../contract/errors.ts';
 import { decodeBytes } from '../articles/decode.ts';
@@ -27,7 +28,10 @@ export const exportTime = (text: string | undefined): number | null => {
 export const isWebLink = (address: string): boolean => /^https?:/iu.test(address) && URL.canParse(address);
 
 const linkArticle = (link: BookmarkLink): FileArticle => {
-  const description = link.description.replace(/[^\S\n]+/gu, ' ').trim();
+  // Some services escape their notes twice, or write them into the link.
+  const description = decodeHTML(link.description.trim() || (link.attributes['description'] ?? ''))
+    .replace(/[^\S\n]+/gu, ' ')
+    .trim();
   const tags = (link.attributes['tags'] ?? '')
     .split(',')
     .map((tag) => tag.trim())
@@ -46,6 +50,7 @@ const linkArticle = (link: BookmarkLink): FileArticle => {
       html: description === '' ? '' : `<p>${escapeText(description).replaceAll('\n', '<br>')}</p>`,
     }),
     ...(archived ? { read: true } : {}),
+    ...(isWebLink(link.address) ? { summaryOnly: true as const } : {}),
   };
 };
 
@@ -69,6 +74,7 @@ export const bookmarkLinks = (text: string): readonly BookmarkLink[] => {
         pendingFolder = null;
         current = null;
       } else if (element === 'a') {
+        pendingFolder = null;
         const address = (attributes['href'] ?? '').trim();
         current = null;
         if (/^(?:javascript|place|about|chrome|data|file):/iu.test(address) || links.length >= mostLinks) return;
@@ -81,8 +87,10 @@ export const bookmarkLinks = (text: string): readonly BookmarkLink[] => {
           heading: heading.trim(),
         });
         current = 'link';
-      } else if (element === 'dd') current = links.length > 0 ? 'description' : null;
-      else if (element === 'br' && current === 'description') {
+      } else if (element === 'dd') {
+        // After a folder's name it is the folder that is described.
+        current = links.length > 0 && pendingFolder === null ? 'description' : null;
+      } else if (element === 'br' && current === 'description') {
         const last = links.at(-1);
         if (last !== undefined) last.description += '\n';
       } else if (element === 'dt' || element === 'li') current = null;

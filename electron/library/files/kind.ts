@@ -2,7 +2,7 @@
 import { decodeBytes } from '../articles/decode.ts';
 
 export const fileKinds = [
-  'text', 'page', 'markdown', 'feed', 'opml', 'mail', 'mailbox', 'mhtml', 'web-archive', 'epub', 'docx', 'pdf', 'enex', 'bookmarks', 'export', 'zip',
+  'text', 'page', 'markdown', 'feed', 'opml', 'mail', 'mailbox', 'mhtml', 'web-archive', 'epub', 'docx', 'pdf', 'enex', 'bookmarks', 'export', 'zip', 'odt', 'rtf', 'fb2',
 ] as const; // prettier-ignore
 export type FileKind = (typeof fileKinds)[number];
 
@@ -37,6 +37,7 @@ const zipKind = (bytes: Uint8Array): FileKind | null => {
   const names = `${ascii(bytes, 0, 4_096)}${ascii(bytes, Math.max(0, bytes.length - headBytes * 4), bytes.length)}`;
   if (names.includes('application/epub+zip') || names.includes('META-INF/container.xml')) return 'epub';
   if (names.includes('word/document.xml')) return 'docx';
+  if (names.includes('application/vnd.oasis.opendocument.text')) return 'odt';
   return names.includes('application/vnd.oasis.opendocument') || names.includes('[Content_Types].xml') ? null : 'zip';
 };
 
@@ -81,10 +82,9 @@ const isBookmarks = (head: string): boolean =>
   /<title>\s*(?:pocket export|instapaper: export)\s*<\/title>/iu.test(head) ||
   /<dl>[\s\S]{0,4000}?<dt>\s*<(?:a|h3)\b[^>]{0,4000}\badd_date=/iu.test(head);
 
-/** Rich text and XML of a kind that has no reader here: shown as it is it would be unreadable. */
+/** XML of a kind that has no reader here: shown as it is it would be unreadable. */
 const isForeignMarkup = (name: string, head: string, element: string | null): boolean =>
-  /^\s*\{\\rtf\d/u.test(head) ||
-  (element !== null && /^\s*<\?xml\b/u.test(head) && !pageElements.has(element) && !pageNames.test(name));
+  element !== null && /^\s*<\?xml\b/u.test(head) && !pageElements.has(element) && !pageNames.test(name);
 
 const jsonKind = (name: string, head: string): FileKind | null => {
   if (/"version"\s*:\s*"https?:\/\/(?:www\.)?jsonfeed\.org\/version\//u.test(head) || /^\s*\{\s*"rss"\s*:/u.test(head))
@@ -116,6 +116,8 @@ export const kindOf = (name: string, bytes: Uint8Array): FileKind | null => {
   const element = firstElement(head);
   if (element === 'opml' || /\.opml$/iu.test(name)) return 'opml';
   if (element === 'en-export') return 'enex';
+  if (element === 'fictionbook') return 'fb2';
+  if (/^\s*\{\\rtf\d/u.test(head)) return 'rtf';
   if (element !== null && feedElements.has(element)) return 'feed';
   if (/^\s*[[{]/u.test(head)) {
     const json = jsonKind(name, head);

@@ -13,6 +13,8 @@ export type FileArticle = ExtractedArticle & {
   readonly authors: readonly string[];
   readonly read?: boolean;
   readonly starred?: boolean;
+  /** The file holds no more of the story than its headline, address and summary. */
+  readonly summaryOnly?: true;
   readonly pictures?: readonly EmbeddedPicture[];
 };
 

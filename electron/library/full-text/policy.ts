@@ -22,10 +22,17 @@ const isDue = (mark: FullTextMark, row: ArticleRow, now: Time, retry: Retry): bo
   return retry === 'failed' || (mark.next !== null && mark.next <= now);
 };
 
-/** Whether the story's page is to be asked for now. Only feeds have stories whose pages say more than they do. */
+/** A story of a list of addresses that came as a file (bookmarks, a reading service's export). */
+const isListed = (row: ArticleRow): boolean => row.origin === 'file' && row.completeness === 'summary';
+
+/**
+ * Whether the story's page is to be asked for now. Feeds have stories whose pages say more than they do, and so have imported lists of
+ * addresses; those are asked for only when the reader asks (a list may be thousands long), never by the schedule.
+ */
 export const wantsPage = (row: ArticleRow, source: SourceRow | undefined, now: Time, retry: Retry): boolean => {
   const policy = source?.fullText ?? usualPolicy;
-  if (source?.kind !== 'feed' || policy === 'never' || !isWebLink(row.link)) return false;
+  if (policy === 'never' || !isWebLink(row.link)) return false;
+  if (source?.kind !== 'feed' && (!isListed(row) || retry === 'due')) return false;
   const isShort = row.completeness === 'summary' || row.fullText?.state === 'fetched';
   if (policy === 'automatic' && !isShort) return false;
   return row.fullText === undefined || isDue(row.fullText, row, now, retry);

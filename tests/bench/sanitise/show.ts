@@ -66,12 +66,14 @@ const showFrames = async (
       const makers = Reflect.get(globalThis, 'trustedTypes') as Makers | undefined;
       const maker = makers?.createPolicy('bench', { createHTML: (html) => html });
       let shown = 0;
+      let loaded = 0;
       const frames = documents.map((html) => {
         const frame = document.createElement('iframe');
         if (sandbox !== null) frame.setAttribute('sandbox', sandbox);
         frame.addEventListener(
           'load',
           () => {
+            loaded += 1;
             if (frame.contentDocument?.URL === 'about:srcdoc') shown += 1;
           },
           { once: true },
@@ -80,7 +82,9 @@ const showFrames = async (
         document.body.append(frame);
         return frame;
       });
-      await new Promise((resolve) => setTimeout(resolve, ms));
+      const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
+      for (let pauses = 0; loaded < frames.length && pauses < 40; pauses += 1) await pause();
+      await pause();
       for (const frame of frames) {
         const inner = frame.contentDocument;
         for (const element of inner?.querySelectorAll('*') ?? []) {
@@ -89,7 +93,7 @@ const showFrames = async (
           }
         }
       }
-      await new Promise((resolve) => setTimeout(resolve, ms));
+      await pause();
       return shown;
     },
     [documents, sandbox, ms] as const,
@@ -170,7 +174,8 @@ export const show = async (pieces: readonly string[], way: Way): Promise<Shown> 
         dialog.dismiss().catch(() => undefined);
       });
       await page.goto(world.pageUrl);
-      shown += await inTime(showFrames(page, documents, way.sandbox, settleMs));
+      const seen = await inTime(showFrames(page, documents, way.sandbox, settleMs));
+      shown += seen;
     } finally {
       await context.close().catch(() => undefined);
     }

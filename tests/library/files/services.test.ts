@@ -24,6 +24,18 @@ describe('exports of reading services', () => {
     expect(first?.read).toBeUndefined();
     expect(second?.read).toBe(true);
   });
+  it('a link without its text is only a summary of its story', async () => {
+    const [bare] = await articlesOf(
+      'pocket.csv',
+      'title,url,time_added,tags,status\nBoats,http://a.example/1,1,,unread\n',
+    );
+    expect(bare?.summaryOnly).toBe(true);
+    const [whole] = await articlesOf(
+      'x.json',
+      JSON.stringify([{ url: 'http://a.example/1', content: '<p>They swim.</p>' }]),
+    );
+    expect(whole?.summaryOnly).toBeUndefined();
+  });
   it('Wallabag: the text, star and archive', async () => {
     const [article] = await articlesOf(
       'wallabag.json',

@@ -94,6 +94,14 @@ describe('whose page is asked for', () => {
     expect(wantsPage(row({ link: 'mailto:x@example.org' }), feed(), 0, 'all')).toBe(false);
     expect(wantsPage(row(), { kind: 'saved' } as SourceRow, 0, 'all')).toBe(false);
   });
+  it('that of an address from an imported list, when the reader asks and not before', () => {
+    const listed = row({ origin: 'file' });
+    const saved = { kind: 'saved' } as SourceRow;
+    expect(wantsPage(listed, saved, 0, 'due')).toBe(false);
+    expect(wantsPage(listed, saved, 0, 'failed')).toBe(true);
+    expect(wantsPage(listed, saved, 0, 'all')).toBe(true);
+    expect(wantsPage(row({ origin: 'file', completeness: 'complete' }), saved, 0, 'all')).toBe(false);
+  });
   it('again after a failure, four times, and at once when it is asked for by hand', () => {
     let failed = row();
     let now = 0;

@@ -168,5 +168,10 @@ export const articleFromRecord = (record: Row): FileArticle | null => {
           ? content
           : `<p>${escapeText(content)}</p>`,
   });
-  return { ...article, ...(read ? { read: true } : {}), ...(starred ? { starred: true } : {}) };
+  return {
+    ...article,
+    ...(read ? { read: true } : {}),
+    ...(starred ? { starred: true } : {}),
+    ...(content === null ? { summaryOnly: true } : {}),
+  };
 };

@@ -71,8 +71,9 @@ export const readTitle = (sources: Sources): string | null => {
   const stated = [
     textOf(article?.['headline']),
     metas.first('og:title'),
-    metas.first('twitter:title', 'parsely-title', 'sailthru.title', 'headline', 'dc.title', 'citation_title', 'title'),
+    metas.first('twitter:title', 'parsely-title', 'sailthru.title', 'headline', 'dc.title', 'citation_title'),
     oneLineOrNull(document.querySelector('title')?.textContent),
+    metas.first('title'),
   ].flatMap((title) =>
     title === null || bareText(title) === '' || sites.has(bareText(title)) ? [] : [withoutSite(title, sites)],
   );
