@@ -161,7 +161,7 @@ type BookmarkRow = {
   readonly file: string;
   readonly field: string;
   readonly index: number | null;
-  readonly value: unknown;
+  readonly value: string | number | boolean | null | readonly string[];
 };
 
 /**
@@ -181,7 +181,7 @@ export const bookmarkQuestions = (
     const said = new Map(
       list.map(({ field, value }) => [
         field,
-        decodeHTML(decodeHTML(Array.isArray(value) ? value.join(' ') : String(value ?? ''))),
+        decodeHTML(decodeHTML(typeof value === 'object' && value !== null ? value.join(' ') : String(value ?? ''))),
       ]),
     );
     const address = said.get('url') ?? '';
