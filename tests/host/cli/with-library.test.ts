@@ -196,6 +196,30 @@ describe('a library on the command line', () => {
     if (before !== undefined) pages['/feed.xml'] = before;
   });
 
+  it('filters are tried, added, listed, switched and removed', async () => {
+    expect(await forPeople('filters')).toBe('There are no filters.\n');
+    const [trial] = (await run('filters', 'try', 'crew*', 'bakery', '--in', 'any')).answers as { matched: number }[];
+    expect(trial?.matched).toBeGreaterThan(1);
+    const before = (await headlines()).length;
+    const [added] = (await run('filters', 'add', 'crew*', '--section', 'World', '--hide', '--tag', 'work')).answers as {
+      id: string;
+      hidden: number;
+    }[];
+    expect((await headlines()).length).toBe(before - (added?.hidden ?? 0));
+    expect(await forPeople('filters')).toMatch(/crew\* {2}section \S+: hide, tag work {2}\d+ stories/);
+    const off = await run('filters', 'off', added?.id ?? '');
+    expect(off.answers).toMatchObject([{ enabled: false, hidden: 0 }]);
+    expect((await headlines()).length).toBe(before);
+    expect((await run('filters', 'move', added?.id ?? '', '1')).code).toBe(0);
+    expect(await forPeople('filters', 'remove', added?.id ?? '')).toBe('removed crew*\n');
+    expect((await run('filters', 'add', 'crew')).answers).toEqual([]);
+    expect((await run('filters', 'add', '(', '--pattern', '--hide')).err).toContain('filter-pattern');
+    expect((await run('filters', 'off', 'none')).err).toContain('filter-not-found');
+    for (const wrong of [['add'], ['add', 'a', '--phrase', '--pattern'], ['add', 'a', '--in', 'b'], ['sing']]) {
+      expect((await run('filters', ...wrong)).code, wrong.join(' ')).toBe(2);
+    }
+  });
+
   it('remove takes a source away by address, and keeps what was saved', async () => {
     const sources = (await run('sources')).answers as Source[];
     expect(sources.map(({ kind }) => kind)).toContain('folder');
