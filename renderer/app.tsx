@@ -34,7 +34,7 @@ const Content = () => {
   const place = usePlace((state) => state.place);
   switch (place.screen) {
     case 'front':
-      return <FrontPage />;
+      return <FrontPage editionId={place.editionId ?? null} />;
     case 'sources':
       return <SourcesPage />;
     case 'doctor':

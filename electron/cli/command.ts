@@ -140,10 +140,10 @@ export const commands: Readonly<Record<string, Command>> = {
     load: async () => (await import('./commands/rails.ts')).run,
   },
   edition: {
-    usage: '',
-    purpose: 'show the front page',
-    options: {},
-    words: [0, 0],
+    usage: '[ID | --list | --new]',
+    purpose: 'show the front page, one of the last weeks, a list of them, or lay out a new one',
+    options: { list: 'flag', new: 'flag' },
+    words: [0, 1],
     load: async () => (await import('./commands/edition.ts')).run,
   },
   search: {

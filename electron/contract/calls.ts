@@ -5,6 +5,7 @@
  */
 import type { Coverage } from './coverage.ts';
 import type { ActivityPage, DoctorReport } from './doctor.ts';
+import type { Edition, EditionLine } from './edition.ts';
 import type { Envelope } from './errors.ts';
 import type { EventName, Events } from './events.ts';
 import { filterRule } from './filters.ts';
@@ -15,7 +16,6 @@ import type {
   AppInfo,
   ArticleView,
   CheckReport,
-  Edition,
   FeedCandidate,
   FeedPreview,
   HeadlinePage,
@@ -70,6 +70,8 @@ const exported = {
 
 const activityFilter = { sourceId: optional(id), failedOnly: optional(flag) };
 
+const minuteOfDay = nullable(integer(0, 1439));
+
 /** Any part of the settings. */
 const settingsPart = object({
   theme: optional(oneOf('system', 'light', 'dark')),
@@ -83,6 +85,7 @@ const settingsPart = object({
   keepPictures: optional(flag),
   workOffline: optional(flag),
   contact: optional(text(limits.settingsCharacters, 0)),
+  editionTimes: optional(object({ morning: minuteOfDay, midday: minuteOfDay, evening: minuteOfDay })),
 });
 
 export const calls = {
@@ -234,7 +237,11 @@ export const calls = {
   'clusters.merge': call(object({ articleIds: list(id, limits.storyArticles, 2) })).answers<{
     readonly undo: string;
   }>(),
-  'edition.get': call(nothing).answers<Edition>(),
+  /** The edition that stands, laid out when its time has come; or one of the last weeks by its id. */
+  'edition.get': call(object({ id: optional(id) })).answers<Edition>(),
+  /** Newest first. */
+  'edition.list': call(nothing).answers<readonly EditionLine[]>(),
+  /** Lays out an edition by hand. */
   'edition.renew': call(nothing).answers<Edition>(),
 
   'search.query': call(

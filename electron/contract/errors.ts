@@ -19,6 +19,7 @@ export const errorCodes = [
   'undo-not-found',
   'filter-not-found',
   'job-not-found',
+  'edition-not-found',
   // sections and sources
   'section-exists',
   'section-cycle',

@@ -78,6 +78,10 @@ export const limits = {
   storyArticles: 200,
   storyRulings: 1_000,
 
+  /** Editions kept to leaf through */
+  editionDays: 30,
+  editions: 120,
+
   /** Keeping */
   sections: 1_000,
   sources: 20_000,

@@ -1,5 +1,6 @@
 /** The words of the paper as data. Everything is JSON-safe: no Date, no Map, absent is `null`. */
 
+import type { EditionTimes } from './edition.ts';
 import type { TagCount } from './filters.ts';
 import type { FullTextPolicy, FullTextState } from './offline.ts';
 
@@ -191,24 +192,6 @@ export type Rails = {
   readonly printed: readonly PrintedRail[];
 };
 
-/** The front page as laid out at one moment. */
-export type Edition = {
-  readonly made: Time;
-  readonly lead: RailItem | null;
-  readonly seconds: readonly RailItem[];
-  readonly mustRead: readonly RailItem[];
-  readonly blocks: readonly {
-    readonly sectionId: string;
-    readonly title: string;
-    readonly unread: number;
-    readonly first: RailItem | null;
-    readonly rest: readonly RailItem[];
-  }[];
-  readonly sources: number;
-  readonly newStories: number;
-  readonly offlineStories: number;
-};
-
 /** Which headlines a list shows. */
 export const listKinds = [
   'all',
@@ -360,6 +343,7 @@ export type Settings = {
   readonly keepPictures: boolean;
   readonly workOffline: boolean;
   readonly contact: string;
+  readonly editionTimes: EditionTimes;
 };
 
 /** What a host can do beyond the library. The renderer asks before it shows a control. */

@@ -7,7 +7,7 @@ import { removeArticles } from './articles/remove.ts';
 import { articleView, entryOf } from './articles/view.ts';
 import type { Core } from './core.ts';
 import { coverageOf, mergeStories, splitStory } from './coverage.ts';
-import { editionNow, newEdition } from './edition.ts';
+import type { Editions } from './editions/editions.ts';
 import { doctorReport } from './feeds/doctor.ts';
 import { changeSource } from './feeds/feed-options.ts';
 import { refreshSources } from './feeds/refresh-sources.ts';
@@ -55,7 +55,7 @@ const afterCatchingUp = async <T>(core: Core, answer: () => Promise<T>): Promise
   return answer();
 };
 
-export const createHandlers = (core: Core, network: Network): Handlers<LibraryCallName> => ({
+export const createHandlers = (core: Core, network: Network, editions: Editions): Handlers<LibraryCallName> => ({
   'paper.get': () => paperOf(core, network.online()),
 
   'sections.add': ({ title, parentId }) => add(core, title, parentId),
@@ -92,7 +92,7 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
     const known = ids.map((id) => entryOf(core, id).row.id);
     return core.jobs.run('complete', jobId, (handle) => completeArticles(core, known, handle, 'all'));
   },
-  'articles.export': (input) => exportArticles(core, input),
+  'articles.export': (input) => exportArticles(core, input, editions.get),
   'pages.save': (input) => savePage(core, input),
 
   'offline.state': () => offlineState(core, network.online()),
@@ -116,8 +116,9 @@ export const createHandlers = (core: Core, network: Network): Handlers<LibraryCa
   'clusters.get': ({ articleId }) => afterCatchingUp(core, () => coverageOf(core, articleId)),
   'clusters.split': ({ articleIds }) => afterCatchingUp(core, () => undoOf(splitStory(core, articleIds))),
   'clusters.merge': ({ articleIds }) => afterCatchingUp(core, () => undoOf(mergeStories(core, articleIds))),
-  'edition.get': () => afterCatchingUp(core, () => editionNow(core)),
-  'edition.renew': () => afterCatchingUp(core, () => newEdition(core)),
+  'edition.get': ({ id }) => editions.get(id),
+  'edition.list': editions.list,
+  'edition.renew': editions.renew,
 
   'search.query': (input) => afterCatchingUp(core, () => searchPage(core, input)),
 

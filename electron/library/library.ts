@@ -7,6 +7,7 @@ import { createFollowers } from './articles/followers.ts';
 import { createHeadlines } from './articles/headlines.ts';
 import type { Core } from './core.ts';
 import { createDesk } from './desk.ts';
+import { createEditions } from './editions/editions.ts';
 import { openFeedParser } from './feeds/parse-in-worker.ts';
 import { openPageReader } from './full-text/page-reader.ts';
 import { keepInStep } from './filters/filters.ts';
@@ -118,13 +119,14 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     }
   };
   const settled = (): Promise<void> => (settling ??= settle());
+  const editions = createEditions(core, settled);
   if (store.paper.data.welcome === 'fresh' && headlines.size() === 0 && options.samples !== false)
     await addSamples(core);
   const filters = keepInStep(core);
   const running: Promise<unknown>[] = [];
 
   return {
-    handlers: createHandlers(core, network),
+    handlers: createHandlers(core, network, editions),
     on: teller.listen,
     picture: store.pictures.get,
     settled,
@@ -145,7 +147,12 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     },
     watchFolder: (folder, sectionId) => watchFolder(core, folder, sectionId),
     start: () => {
-      running.push(settled(), runSchedule(core, stop.signal), watchFolders(core, stop.signal));
+      running.push(
+        settled(),
+        runSchedule(core, stop.signal, editions.await()),
+        watchFolders(core, stop.signal),
+        editions.run(stop.signal),
+      );
     },
     close: async () => {
       stop.abort();

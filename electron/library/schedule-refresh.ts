@@ -5,8 +5,12 @@ import { isOwnIntervalDue, refreshSources } from './feeds/refresh-sources.ts';
 const minute = 60_000;
 const afterStart = 2_000;
 
-/** Runs until the signal aborts. A round that fails is logged; the next one comes all the same. */
-export const runSchedule = async (core: Core, signal: AbortSignal): Promise<void> => {
+/** Runs until the signal aborts. A round that fails is logged; the next one comes all the same. `started` is called after the round of the start. */
+export const runSchedule = async (
+  core: Core,
+  signal: AbortSignal,
+  started: () => void = () => undefined,
+): Promise<void> => {
   const { clock, log } = core.ports;
   const settings = () => core.store.paper.data.settings;
   const round = async (ownInterval = false): Promise<void> => {
@@ -22,6 +26,7 @@ export const runSchedule = async (core: Core, signal: AbortSignal): Promise<void
 
   await clock.sleep(afterStart, signal);
   if (!signal.aborted && settings().refreshAtStart) await round();
+  started();
   let last = clock.now();
   while (!signal.aborted) {
     await clock.sleep(minute, signal);

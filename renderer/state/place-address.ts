@@ -11,7 +11,8 @@ export type ListPlace = {
 };
 export type SearchPlace = { readonly screen: 'search'; readonly query: string; readonly articleId: string | null };
 export type Place =
-  | { readonly screen: 'front' }
+  /** The edition that stands, or an older one by its id. */
+  | { readonly screen: 'front'; readonly editionId?: string }
   | ListPlace
   | SearchPlace
   | { readonly screen: 'sources' }
@@ -28,6 +29,7 @@ const pathOf = (place: Place): string => {
   if (place.screen === 'list') return `list/${place.kind}${within(place.id)}`;
   if (place.screen === 'coverage') return `coverage${within(place.articleId)}`;
   if (place.screen === 'doctor') return `sources/doctor${within(place.sourceId)}`;
+  if (place.screen === 'front') return `front${within(place.editionId ?? null)}`;
   return place.screen === 'activity' ? 'sources/activity' : place.screen;
 };
 
@@ -66,6 +68,7 @@ export const placeOf = (address: string): Place => {
   if (screen === 'sources' || screen === 'settings') return { screen };
   if (screen === 'coverage' && kind !== '') return { screen, articleId: decoded(kind) };
   if (screen === 'search') return { screen, query: parts.get('query') ?? '', articleId };
+  if (screen === 'front' && kind !== '') return { screen, editionId: decoded(kind) };
   if (screen !== 'list' || !isListKind(kind)) return { screen: 'front' };
   return { screen, kind, id: id === '' ? null : decoded(id), articleId };
 };

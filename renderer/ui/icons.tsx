@@ -57,6 +57,7 @@ const drawings = {
   ),
   close: <path d="M6 6l12 12M18 6 6 18" />,
   back: <path d="M15 5l-7 7 7 7" />,
+  forward: <path d="M9 5l7 7-7 7" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   sources: (
     <>

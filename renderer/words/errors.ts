@@ -43,6 +43,7 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   'filter-pattern': wordPatternFlaw,
   'too-many-filters': () => 'The paper has as many filters as it can hold.',
   'undo-not-found': () => 'It is too late to undo that.',
+  'edition-not-found': () => 'That edition is no longer kept.',
   'job-not-found': () => 'That work is already done.',
   'section-exists': (params) => `There is already a section “${said(params, 'title', 'of that name')}” in that place.`,
   'section-cycle': () => 'A section cannot stand inside itself.',

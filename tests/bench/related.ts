@@ -125,7 +125,7 @@ const printLatency = async (count: number): Promise<void> => {
     '≤ 30 ms',
   );
   const at = performance.now();
-  engine.edition();
+  await engine.edition();
   printFigure('related', `edition at ${count}`, rounded(performance.now() - at), 'ms');
 };
 

@@ -137,8 +137,11 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     const view = await call('articles.get', { id });
     expect(view.article.id).toBe(id);
     expect(await call('rails.get', { articleId: id })).toHaveProperty('latest');
-    expect(await call('edition.get', undefined)).toHaveProperty('lead');
-    expect(await call('edition.renew', undefined)).toHaveProperty('lead');
+    const { id: editionId } = await call('edition.get', {});
+    expect(await call('edition.get', { id: editionId })).toMatchObject({ id: editionId });
+    expect(await refused('edition.get', { id: 'nothing' })).toBe('edition-not-found');
+    expect(await call('edition.renew', undefined)).toMatchObject({ name: 'extra', previous: editionId });
+    expect((await call('edition.list', undefined)).map((line) => line.id)).toContain(editionId);
     const found = await call('search.query', { query: 'ferry' });
     expect(found.hits.length).toBeGreaterThan(0);
   });

@@ -10,6 +10,7 @@ import { builtInterface } from './built-interface.ts';
 import type { PaperHost, PaperHostOptions } from './paper-host.ts';
 import { paperHost } from './paper-host.ts';
 import { importBookmarks, importList } from './paper-imports.ts';
+import { edition } from './paper-stories.ts';
 
 type AxeResults = {
   readonly violations: readonly {
@@ -61,6 +62,27 @@ const dialog = (page: Page) => page.getByRole('dialog').waitFor();
 
 const screens: readonly Screen[] = [
   { name: 'front page' },
+  {
+    name: 'edition of the past',
+    at: '#/front/edition-2',
+    act: (page) => page.getByText('Removed since').first().waitFor(),
+  },
+  { name: 'narrow edition of the past', at: '#/front/edition-2', width: 640 },
+  {
+    name: 'list of editions',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Morning edition/ }).click();
+      await page.getByRole('dialog', { name: 'Editions' }).getByText('Yesterday').waitFor();
+    },
+  },
+  {
+    name: 'stories since an edition',
+    act: async (page, host) => {
+      host.answer('edition.get', { ...edition, since: 12 });
+      host.emit('edition.changed', { made: edition.made });
+      await page.getByText('12 new stories since').waitFor();
+    },
+  },
   { name: 'first run', host: { fresh: true } },
   { name: 'empty paper', host: { empty: true } },
   { name: 'list without a story', at: '#/list/latest' },
@@ -214,6 +236,7 @@ const settings: Settings = {
   keepPictures: true,
   workOffline: false,
   contact: '',
+  editionTimes: { morning: 360, midday: 720, evening: 1080 },
 };
 
 const looks = [

@@ -3,9 +3,9 @@ import { Buffer } from 'node:buffer';
 import type { CallName } from '../../electron/contract/calls.ts';
 import { Failure } from '../../electron/contract/errors.ts';
 import type { EventName, Events } from '../../electron/contract/events.ts';
+import type { Edition } from '../../electron/contract/edition.ts';
 import type {
   AppInfo,
-  Edition,
   ListedHeadline,
   Paper,
   Section,
@@ -16,7 +16,7 @@ import type {
 import { filler, headlines, now, sections, sources } from './paper-data.ts';
 import { coverageOf } from './paper-coverage.ts';
 import { doctorReport, requestsOf } from './paper-doctor.ts';
-import { edition, railsOf, viewOf } from './paper-stories.ts';
+import { edition, editionLines, pastEdition, railsOf, viewOf } from './paper-stories.ts';
 
 export type LibraryOptions = {
   /** Further headlines, for long lists. */
@@ -31,7 +31,10 @@ type Emit = <E extends EventName>(name: E, payload: Events[E]) => void;
 
 const emptyEdition: Edition = {
   ...edition,
+  id: '',
   lead: null,
+  under: [],
+  previous: null,
   seconds: [],
   mustRead: [],
   blocks: [],
@@ -62,6 +65,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     keepPictures: true,
     workOffline: false,
     contact: '',
+    editionTimes: { morning: 360, midday: 720, evening: 1080 },
   };
   let stories: readonly ListedHeadline[] = options.empty ? [] : [...headlines, ...filler(options.more ?? 0)];
   let places: readonly Section[] = options.empty ? [] : sections;
@@ -155,7 +159,13 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     'settings.update': (input) => (settings = { ...settings, ...input }),
     'jobs.list': () => [],
     'jobs.cancel': () => ({ cancelled: true }),
-    'edition.get': () => (options.empty ? emptyEdition : edition),
+    'edition.get': (input) => {
+      if (options.empty) return emptyEdition;
+      const wanted = [edition, pastEdition].find((each) => each.id === (input['id'] ?? edition.id));
+      if (wanted === undefined) throw new Failure('edition-not-found', {});
+      return wanted;
+    },
+    'edition.list': () => (options.empty ? [] : editionLines),
     'edition.renew': () => edition,
     'articles.list': (input) => {
       const all = matching(input);

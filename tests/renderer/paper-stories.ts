@@ -1,13 +1,6 @@
 /** The texts behind the made-up headlines, and what the rails and the front page make of them. */
-import type {
-  Article,
-  ArticleView,
-  Edition,
-  ListedHeadline,
-  RailItem,
-  Rails,
-  Reason,
-} from '../../electron/contract/models.ts';
+import type { BlockForm, Edition, EditionLine, EditionStory } from '../../electron/contract/edition.ts';
+import type { Article, ArticleView, ListedHeadline, RailItem, Rails, Reason } from '../../electron/contract/models.ts';
 import { headlines, now, picture, sections, sources } from './paper-data.ts';
 
 const pilots = `<figure><img src="broadsheet-picture:${picture('dusk')}" alt="Boats at the outer wall"><figcaption>Pilot boats at the outer wall, where they have lain since the thirteenth. Photograph: Quay Courier</figcaption></figure>
@@ -112,32 +105,83 @@ export const railsOf = (articleId: string): Rails => {
   };
 };
 
-const block = (sectionId: string, title: string, unread: number, first: string, ...rest: string[]) => ({
+const printed = (id: string, reason: Reason | null = null): EditionStory => {
+  const { headline } = item(id);
+  const { title, sourceTitle, language, direction } = headline;
+  return { id, title, sourceTitle, language, direction, reason, headline };
+};
+
+/** A story that was printed and removed since. */
+const gone: EditionStory = {
+  id: 'gone',
+  title: 'Ice on the inner harbour for the first time in a decade',
+  sourceTitle: 'The Quay Courier',
+  language: 'en',
+  direction: 'ltr',
+  reason: null,
+  headline: null,
+};
+
+const block = (form: BlockForm, sectionId: string, title: string, first: string, ...rest: string[]) => ({
   sectionId,
   title,
-  unread,
-  first: item(first),
-  rest: rest.map((id) => item(id)),
+  form,
+  first: printed(first),
+  rest: rest.map((id) => printed(id)),
 });
 
 export const edition: Edition = {
+  id: 'edition-3',
+  name: 'morning',
   made: now - 28 * 60_000,
-  lead: item('pilots', { kind: 'covered-by', sources: 5 }),
-  seconds: [item('register'), item('propeller'), item('rooms')],
+  lead: printed('pilots', { kind: 'covered-by', sources: 5 }),
+  under: [printed('awnings'), printed('merger')],
+  seconds: [printed('register'), printed('propeller'), printed('rooms')],
   mustRead: [
-    item('week', { kind: 'covered-by', sources: 5 }),
-    item('cistern', { kind: 'covered-by', sources: 4 }),
-    item('sleeper', { kind: 'covered-by', sources: 3 }),
-    item('tolls', { kind: 'starred-source' }),
-    item('typesetter', { kind: 'your-mark' }),
+    printed('week', { kind: 'covered-by', sources: 5 }),
+    printed('cistern', { kind: 'covered-by', sources: 4 }),
+    printed('sleeper', { kind: 'covered-by', sources: 3 }),
+    printed('tolls', { kind: 'starred-source' }),
+    printed('typesetter', { kind: 'your-mark' }),
   ],
   blocks: [
-    block('business', 'Business', 73, 'chapter', 'grain', 'yards'),
-    block('technology', 'Technology', 96, 'forgets', 'tunnels', 'radio'),
-    block('science', 'Science', 40, 'verge', 'ice'),
-    block('home', 'Close to home', 22, 'bridge', 'buses'),
+    block('column', 'business', 'Business', 'chapter', 'grain', 'yards'),
+    block('column', 'technology', 'Technology', 'forgets', 'tunnels', 'radio'),
+    block('column', 'science', 'Science', 'verge', 'ice'),
+    block('column', 'home', 'Close to home', 'bridge', 'buses'),
   ],
   sources: 41,
   newStories: 312,
   offlineStories: 312,
+  since: 0,
+  previous: 'edition-2',
+  next: null,
 };
+
+/** Of the evening before: one of its stories was removed since. */
+export const pastEdition: Edition = {
+  ...edition,
+  id: 'edition-2',
+  name: 'evening',
+  made: now - 16 * 3_600_000,
+  lead: printed('propeller'),
+  under: [],
+  seconds: [printed('sahel-1'), gone, printed('pilots')],
+  mustRead: [printed('merger', { kind: 'starred-source' }), { ...gone, id: 'gone-too' }],
+  blocks: [
+    block('wide', 'business', 'Business', 'chapter', 'grain', 'yards'),
+    block('wide', 'technology', 'Technology', 'tunnels', 'forgets', 'radio'),
+    { ...block('full', 'none', '', 'verge', 'ice'), sectionId: null },
+  ],
+  previous: null,
+  next: 'edition-3',
+};
+
+export const editionLines: readonly EditionLine[] = [edition, pastEdition].map((each) => ({
+  id: each.id,
+  name: each.name,
+  made: each.made,
+  lead: each.lead?.title ?? null,
+  direction: 'ltr',
+  stories: 20,
+}));

@@ -4,7 +4,6 @@
  */
 import { textOfBody } from '../articles/followed.ts';
 import type { Core } from '../core.ts';
-import { forgetEdition } from '../edition.ts';
 import type { JobHandle } from '../jobs.ts';
 import { createPause } from '../pause.ts';
 import { savedSourceId } from '../paper/sources.ts';
@@ -55,7 +54,7 @@ export const storeMarks = async (
   const hidden = ids.filter((id) => !before.has(id) && isHidden(id));
   if (hidden.length > 0) await core.followers.leave(hidden);
   if (shown.length > 0) core.followers.follow({ new: shown, updated: [] }, () => null);
-  if (hidden.length + shown.length > 0) forgetEdition(core);
+  if (hidden.length + shown.length > 0) core.teller.tell('edition.changed', { made: core.ports.clock.now() });
   const marked = ids.filter((id) => changes.get(id)?.status !== undefined);
   if (marked.length > 0) {
     core.teller.tell('status.changed', {

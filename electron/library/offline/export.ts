@@ -1,4 +1,5 @@
 /** Public file: stories, a section or the day's paper out again, as one file. */
+import type { Edition } from '../../contract/edition.ts';
 import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import type { ExportedFile, ExportFormat } from '../../contract/offline.ts';
@@ -45,9 +46,13 @@ const contentOf = async (core: Core, publication: Publication, format: ExportFor
  * Rejects with `bad-input` (not exactly one of `ids`, `filter` and `edition`, or the front page as anything but HTML), `article-not-found`
  * (also for a list without stories), `section-not-found`, `source-not-found`, `too-large`.
  */
-export const exportArticles = async (core: Core, input: Exported): Promise<ExportedFile> => {
+export const exportArticles = async (
+  core: Core,
+  input: Exported,
+  standing: () => Promise<Edition>,
+): Promise<ExportedFile> => {
   if (input.edition === 'front-page' && input.format !== 'html') throw new Failure('bad-input', { path: 'format' });
-  const publication = await publicationOf(core, input);
+  const publication = await publicationOf(core, input, standing);
   const bytes = await contentOf(core, publication, input.format);
   if (bytes.length > limits.fileBytes) throw new Failure('too-large', { limit: limits.fileBytes });
   return { name: fileName(publication, input.format), bytes: Buffer.from(bytes).toString('base64') };

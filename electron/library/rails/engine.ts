@@ -18,7 +18,7 @@ import { restoreState, saveState } from './state.ts';
 
 export type { StoryCluster } from './clusters.ts';
 export type { Ruling } from './rulings.ts';
-export type { EditionBlock, EditionPlan } from './edition.ts';
+export type { EditionPlan } from './edition.ts';
 
 /**
  * The engine works on this many of the newest articles by date: about three weeks of a hundred busy sources, in some 50 MB. What is older is hardly
@@ -60,7 +60,7 @@ export type RailsEngine = {
    * stories of their own before a ruling that is taken back.
    */
   readonly rule: (rulings: readonly Ruling[], before?: readonly (readonly string[])[]) => void;
-  readonly edition: () => EditionPlan;
+  readonly edition: () => Promise<EditionPlan>;
   /** How alike two articles are, 0 to 1; 0 when either is unknown. */
   readonly likeness: (one: string, other: string) => number;
   /** Whether the engine knows the article; with `hash`, in this state of its content. */
@@ -119,7 +119,7 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
       return slot === undefined ? [id] : index.copies.membersOf(slot).flatMap((each) => index.table.idOf(each) ?? []);
     },
     rule: index.rule,
-    edition: () => layEdition(newsroom),
+    edition: () => layEdition(newsroom, createPause()),
     likeness: (one, other) => {
       const [slot, otherSlot] = [index.table.slotOf(one), index.table.slotOf(other)];
       return slot === undefined || otherSlot === undefined ? 0 : index.similarity.likeness(slot, otherSlot);

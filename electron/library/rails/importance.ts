@@ -51,16 +51,28 @@ const importanceOf = (newsroom: Newsroom, id: string, rarity: (sourceId: string)
   return { id, score, reason };
 };
 
-/** The newest articles by importance, best first; what was read already is left out, but for the reader's own marks. */
-export const byImportance = (newsroom: Newsroom, sectionIds?: ReadonlySet<string>, limit = candidates): Ranked[] => {
+/** Below everything that is not read yet. */
+const readLoss = 10;
+
+/**
+ * The newest articles by importance, best first; what was read already is left out, but for the reader's own marks, or stands after all the
+ * others for who wants it.
+ */
+export const byImportance = (
+  newsroom: Newsroom,
+  sectionIds?: ReadonlySet<string>,
+  limit = candidates,
+  withRead = false,
+): Ranked[] => {
   const { desk } = newsroom;
   const newest = desk.newest(limit, sectionIds);
   const rarity = rarityOf(newsroom, newest);
   return newest
     .flatMap((id) => {
       const status = desk.status(id);
-      if (status.read && !status.mustRead) return [];
-      return importanceOf(newsroom, id, rarity) ?? [];
+      const ranked = importanceOf(newsroom, id, rarity);
+      if (ranked === null || !status.read || status.mustRead) return ranked ?? [];
+      return withRead ? { ...ranked, score: ranked.score - readLoss } : [];
     })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 };

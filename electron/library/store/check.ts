@@ -6,6 +6,7 @@ import type { Disk } from './disk.ts';
 import { editorFile, editorKind } from './editor-file.ts';
 import type { BodiesData } from './body-frames.ts';
 import { bodiesKind, openFrame } from './body-frames.ts';
+import { editionsFile, editionsKind } from './editions-file.ts';
 import { decodeEnvelope } from './envelope.ts';
 import type { Kind } from './formats.ts';
 import { decodeSnapshot } from './formats.ts';
@@ -123,7 +124,7 @@ export const checkLibrary = async (
         await checkGenerations(name);
         continue;
       }
-      const kind = [paperKind, readingKind, editorKind, rowsKind, statusKind].find((each) =>
+      const kind = [paperKind, readingKind, editorKind, editionsKind, rowsKind, statusKind].find((each) =>
         entry.name.startsWith(`${each.name}.`),
       );
       if (kind === undefined || !entry.name.endsWith('.zst')) continue;
@@ -148,6 +149,7 @@ export const checkLibrary = async (
   await readJournaled(readingKind, 'reading.json');
   await readSnapshot(editorKind, editorFile);
   await readJournaled(activityKind, activityFile);
+  await readJournaled(editionsKind, editionsFile);
   for (const entry of await disk.list('feeds')) {
     if (entry.isDirectory() && !entry.name.startsWith('.')) await quietly(entry.name, () => checkSource(entry.name));
   }

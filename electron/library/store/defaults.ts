@@ -15,6 +15,7 @@ export const defaultSettings: Settings = {
   keepPictures: true,
   workOffline: false,
   contact: '',
+  editionTimes: { morning: 6 * 60, midday: 12 * 60, evening: 18 * 60 },
 };
 
 /** The built-in home of files and pages saved by hand. */

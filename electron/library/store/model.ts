@@ -18,6 +18,7 @@ import type { ActivityEntry, HealthFlaw } from '../../contract/doctor.ts';
 import type { ErrorParams } from '../../contract/errors.ts';
 import type { Filter } from '../../contract/filters.ts';
 import type { FullTextPolicy, FullTextState } from '../../contract/offline.ts';
+import type { EditionsFile } from './editions-file.ts';
 
 /** A source as `library.json` keeps it: what the reader decided. What happened to it stands in its own folder. */
 export type SourceRow = {
@@ -254,6 +255,7 @@ export type Store = {
   readonly reading: StoredFile<ReadingFile>;
   readonly editor: StoredFile<EditorFile>;
   readonly activity: ActivityFile;
+  readonly editions: EditionsFile;
   /** Opens (or makes) the source's folder; the same object each time. */
   readonly source: (id: string) => Promise<SourceStore>;
   /** Takes the source's whole folder away. */

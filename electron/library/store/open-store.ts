@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import type { FileSystem } from './disk.ts';
 import { openDisk } from './disk.ts';
 import { openEditor } from './editor-file.ts';
+import { openEditions } from './editions-file.ts';
 import { requireSourceId } from './ids.ts';
 import { takeLock } from './lock.ts';
 import type { Notice, Store } from './model.ts';
@@ -71,6 +72,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
 
   const { paper, reading, editor } = await openFiles();
   const activity = openActivity(context);
+  const editions = openEditions(context);
   const bodies = openBodies(context);
   const pictures = openPictures(context, isClosed);
   const sources = new Map<string, Promise<OpenSource>>();
@@ -117,7 +119,14 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       await open?.close(new Failure('cancelled'));
     };
     await Promise.all([...sources.values()].map(closeSource));
-    await Promise.all([paper.settled(), reading.settled(), editor.settled(), pictures.settled(), activity.settled()]);
+    await Promise.all([
+      paper.settled(),
+      reading.settled(),
+      editor.settled(),
+      pictures.settled(),
+      activity.settled(),
+      editions.settled(),
+    ]);
     await lock.release();
   };
 
@@ -127,6 +136,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     reading,
     editor,
     activity,
+    editions,
     source: async (id) => {
       requireOpen();
       requireSourceId(id);

@@ -1,62 +1,74 @@
-import type { Edition, RailItem } from '../../../electron/contract/models.ts';
+import type { EditionBlock, EditionStory } from '../../../electron/contract/edition.ts';
+import { usePaper } from '../../state/paper.ts';
 import { addressOf } from '../../state/place.ts';
-import { useStatus } from '../../state/statuses.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { wordNumber } from '../../words/numbers.ts';
-import { StoryLink } from '../story-link.tsx';
+import { PrintedHeadline } from './printed.tsx';
 import styles from './blocks.module.css';
 
-const Rest = ({ item }: { readonly item: RailItem }) => {
-  const { headline } = item;
-  const { read } = useStatus(headline);
+type BlockProps = { readonly block: EditionBlock<EditionStory> };
+
+const Title = ({ block }: BlockProps) => {
+  const unread = usePaper((state) =>
+    block.sectionId === null ? 0 : (state.paper?.counts.bySection[block.sectionId] ?? 0),
+  );
+  const title = block.title === '' ? 'More stories' : block.title;
   return (
-    <li data-read={read || undefined} dir={headline.direction} lang={headline.language ?? undefined}>
-      <StoryLink headline={headline} />
-    </li>
+    <h2>
+      {block.sectionId === null ? (
+        <span dir="auto">{title}</span>
+      ) : (
+        <a href={addressOf({ screen: 'list', kind: 'section', id: block.sectionId, articleId: null })} dir="auto">
+          {title}
+        </a>
+      )}
+      {unread > 0 && (
+        <small>
+          {wordNumber(unread)}
+          <span className="only-heard"> unread</span>
+        </small>
+      )}
+    </h2>
   );
 };
 
-const First = ({ item }: { readonly item: RailItem }) => {
-  const { headline } = item;
-  const { read } = useStatus(headline);
+/** A story with a picture shows it; one without says more instead. */
+const First = ({ block }: BlockProps) => {
+  const { first, form } = block;
+  const { headline } = first;
+  const pictureId = headline?.pictureId ?? null;
   return (
-    <>
-      {headline.pictureId !== null && (
+    <div className={styles.first} data-bare={pictureId === null || undefined}>
+      {pictureId !== null && (
         <div className={styles.picture}>
-          <Picture pictureId={headline.pictureId} />
+          <Picture pictureId={pictureId} />
         </div>
       )}
-      <h3 data-read={read || undefined} dir={headline.direction} lang={headline.language ?? undefined}>
-        <StoryLink headline={headline} />
-      </h3>
-    </>
+      <PrintedHeadline story={first} level="h3">
+        {headline?.standfirst && (pictureId === null || form !== 'column') ? <p>{headline.standfirst}</p> : null}
+      </PrintedHeadline>
+    </div>
   );
 };
 
-/** One block for each section, in the reader's order. */
-export const Blocks = ({ blocks }: { readonly blocks: Edition['blocks'] }) => (
+/** One block for each section, in the reader's order; rows of four columns. */
+export const Blocks = ({ blocks }: { readonly blocks: readonly EditionBlock<EditionStory>[] }) => (
   <div className={styles.blocks}>
     {blocks.map((block) => (
-      <section key={block.sectionId} className={styles.block}>
-        <h2>
-          <a href={addressOf({ screen: 'list', kind: 'section', id: block.sectionId, articleId: null })} dir="auto">
-            {block.title}
-          </a>
-          {block.unread > 0 && (
-            <small>
-              {wordNumber(block.unread)}
-              <span className="only-heard"> unread</span>
-            </small>
+      <section key={block.sectionId ?? block.first.id} className={styles.block} data-form={block.form}>
+        <Title block={block} />
+        <div className={styles.inside}>
+          <First block={block} />
+          {block.rest.length > 0 && (
+            <ul>
+              {block.rest.map((story) => (
+                <li key={story.id}>
+                  <PrintedHeadline story={story} level="span" />
+                </li>
+              ))}
+            </ul>
           )}
-        </h2>
-        {block.first === null ? <p className={styles.none}>Nothing new</p> : <First item={block.first} />}
-        {block.rest.length > 0 && (
-          <ul>
-            {block.rest.map((item) => (
-              <Rest key={item.headline.id} item={item} />
-            ))}
-          </ul>
-        )}
+        </div>
       </section>
     ))}
   </div>

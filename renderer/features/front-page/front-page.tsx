@@ -1,22 +1,23 @@
-/** The front page: the edition as laid out at one moment, under the masthead. */
-import type { Edition } from '../../../electron/contract/models.ts';
+/** The front page: an edition as laid out at one moment, under the masthead. */
+import { useEffect, useRef } from 'react';
+import type { Edition } from '../../../electron/contract/edition.ts';
+import { storiesOf } from '../../../electron/contract/edition.ts';
 import { usePaper } from '../../state/paper.ts';
-import { useAnswer } from '../../state/use-answer.ts';
+import { addressOf } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
+import { wordSinceEdition } from '../../words/editions.ts';
 import { wordError } from '../../words/errors.ts';
 import { openDialog } from '../dialog-state.ts';
 import { Welcome } from '../welcome/welcome.tsx';
 import { Blocks } from './blocks.tsx';
-import { Lead, MustRead, Seconds } from './lead.tsx';
+import { Lead, MustRead, Seconds, Under } from './lead.tsx';
 import { Masthead } from './masthead.tsx';
+import { useEdition } from './use-edition.ts';
 import styles from './front-page.module.css';
 
-const isEmpty = (edition: Edition): boolean =>
-  edition.lead === null && edition.seconds.length === 0 && edition.blocks.every((block) => block.first === null);
-
 const Page = ({ edition }: { readonly edition: Edition }) => {
-  if (isEmpty(edition)) {
+  if (storiesOf(edition).length === 0) {
     return (
       <StateNote
         title="The paper has no stories yet"
@@ -29,33 +30,83 @@ const Page = ({ edition }: { readonly edition: Edition }) => {
   return (
     <>
       <div className={styles.grid}>
-        {edition.lead !== null && <Lead item={edition.lead} />}
-        <Seconds items={edition.seconds} />
-        <MustRead items={edition.mustRead} />
+        {edition.lead !== null && (
+          <Lead story={edition.lead}>
+            <Under stories={edition.under} />
+          </Lead>
+        )}
+        <Seconds stories={edition.seconds} />
+        <MustRead stories={edition.mustRead} />
       </div>
       <Blocks blocks={edition.blocks} />
     </>
   );
 };
 
-export const FrontPage = () => {
-  const { answer, again } = useAnswer('edition.get', undefined, ['edition.changed']);
-  const fresh = usePaper((state) => state.paper?.welcome.state === 'fresh');
+type SinceProps = {
+  readonly edition: Edition;
+  readonly isOld: boolean;
+  readonly onRenew: () => void;
+  readonly onNewest: () => void;
+};
+
+/** What came after the edition that lies open. */
+const Since = ({ edition, isOld, onRenew, onNewest }: SinceProps) => {
+  if (isOld) {
+    return (
+      <p className={styles.since}>
+        An edition of the past. <a href={addressOf({ screen: 'front' })}>To the front page of today</a>
+      </p>
+    );
+  }
+  if (edition.next !== null) {
+    return (
+      <output className={styles.since}>
+        <b>A new edition is out.</b>{' '}
+        <button type="button" onClick={onNewest}>
+          Read it
+        </button>
+      </output>
+    );
+  }
+  if (edition.since === 0) return null;
   return (
-    <div className={styles.page} data-pane-name="page">
-      <Masthead edition={answer.state === 'ready' ? answer.data : null} />
-      {fresh && <Welcome />}
+    <output className={styles.since}>
+      <b>{wordSinceEdition(edition.since)}.</b>{' '}
+      <button type="button" onClick={onRenew}>
+        Lay out a new edition
+      </button>
+    </output>
+  );
+};
+
+export const FrontPage = ({ editionId }: { readonly editionId: string | null }) => {
+  const { answer, again, renew } = useEdition(editionId);
+  const fresh = usePaper((state) => state.paper?.welcome.state === 'fresh');
+  const edition = answer.state === 'ready' ? answer.data : null;
+  const scroller = useRef<HTMLDivElement>(null);
+  const shownId = edition?.id;
+  useEffect(() => {
+    if (shownId !== undefined) scroller.current?.scrollTo({ top: 0 });
+  }, [shownId]);
+  return (
+    <div ref={scroller} className={styles.page} data-pane-name="page" data-print="edition">
+      <Masthead edition={edition} onRenew={renew} />
+      {edition !== null && (
+        <Since edition={edition} isOld={editionId !== null && edition.next !== null} onRenew={renew} onNewest={again} />
+      )}
+      {fresh && editionId === null && <Welcome />}
       {answer.state === 'loading' && <Placeholder lines={12} label="Laying out the front page" />}
       {answer.state === 'failed' && (
         <StateNote
-          title="The front page could not be laid out"
+          title={editionId === null ? 'The front page could not be laid out' : 'The edition could not be shown'}
           urgent
           action={<Button onClick={again}>Try again</Button>}
         >
           {wordError(answer.trouble)}
         </StateNote>
       )}
-      {answer.state === 'ready' && <Page edition={answer.data} />}
+      {edition !== null && <Page edition={edition} />}
     </div>
   );
 };

@@ -1,13 +1,14 @@
-import type { RailItem } from '../../../electron/contract/models.ts';
+import type { ReactNode } from 'react';
+import type { EditionStory } from '../../../electron/contract/edition.ts';
+import type { ListedHeadline } from '../../../electron/contract/models.ts';
 import { sectionPath, usePaper } from '../../state/paper.ts';
-import { useStatus } from '../../state/statuses.ts';
 import { Picture } from '../../ui/picture.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { wordReadingTime } from '../../words/numbers.ts';
 import { wordReasonShort } from '../../words/reasons.ts';
 import { wordAge, wordAgo } from '../../words/times.ts';
 import { CoverageLink } from '../coverage/coverage-link.tsx';
-import { StoryLink } from '../story-link.tsx';
+import { PrintedHeadline } from './printed.tsx';
 import styles from './lead.module.css';
 
 /** The section a story stands in, outermost first. */
@@ -25,95 +26,119 @@ const Kicker = ({ sectionId }: { readonly sectionId: string | null }) => {
   );
 };
 
-export const Lead = ({ item }: { readonly item: RailItem }) => {
-  const { headline } = item;
+const Standfirst = ({ headline }: { readonly headline: ListedHeadline | null }) =>
+  headline?.standfirst ? <p>{headline.standfirst}</p> : null;
+
+const From = ({ story }: { readonly story: EditionStory }) => {
+  const now = useNow();
+  return (
+    <div className={styles.meta}>
+      <bdi>{story.headline?.sourceTitle ?? story.sourceTitle}</bdi>
+      {story.headline !== null && (
+        <>
+          {' '}
+          · <bdi>{wordAge(story.headline.date, now)}</bdi>
+        </>
+      )}
+    </div>
+  );
+};
+
+const LeadMeta = ({ headline }: { readonly headline: ListedHeadline }) => {
   const now = useNow();
   const readingTime = wordReadingTime(headline.words);
   return (
-    <section className={styles.lead}>
-      {headline.pictureId !== null && (
+    <div className={styles.meta}>
+      {headline.coverage > 1 && (
+        <>
+          <CoverageLink headline={headline} /> ·{' '}
+        </>
+      )}
+      <bdi>{headline.sourceTitle}</bdi> · <bdi>{wordAgo(headline.date, now)}</bdi>
+      {readingTime !== null && (
+        <>
+          {' '}
+          · <bdi>{readingTime}</bdi>
+        </>
+      )}
+    </div>
+  );
+};
+
+/** The story of the day, and what fills the column under it. */
+export const Lead = ({ story, children }: { readonly story: EditionStory; readonly children: ReactNode }) => {
+  const { headline } = story;
+  return (
+    <section className={styles.lead} data-bare={headline?.pictureId ? undefined : true}>
+      {headline?.pictureId && (
         <div className={styles.picture}>
           <Picture pictureId={headline.pictureId} eager />
         </div>
       )}
-      <div dir={headline.direction} lang={headline.language ?? undefined}>
-        <h2>
-          <StoryLink headline={headline} />
-        </h2>
-        {headline.standfirst !== null && <p>{headline.standfirst}</p>}
-      </div>
-      <div className={styles.meta}>
-        {headline.coverage > 1 && (
-          <>
-            <CoverageLink headline={headline} /> ·{' '}
-          </>
-        )}
-        <bdi>{headline.sourceTitle}</bdi> · <bdi>{wordAgo(headline.date, now)}</bdi>
-        {readingTime !== null && (
-          <>
-            {' '}
-            · <bdi>{readingTime}</bdi>
-          </>
-        )}
-      </div>
+      <PrintedHeadline story={story} level="h2">
+        <Standfirst headline={headline} />
+      </PrintedHeadline>
+      {headline !== null && <LeadMeta headline={headline} />}
+      {children}
     </section>
   );
 };
 
-const Second = ({ item }: { readonly item: RailItem }) => {
-  const { headline } = item;
-  const { read } = useStatus(headline);
-  const now = useNow();
-  return (
-    <li className={styles.second} data-read={read || undefined}>
-      <Kicker sectionId={headline.sectionId} />
-      <div dir={headline.direction} lang={headline.language ?? undefined}>
-        <h3>
-          <StoryLink headline={headline} />
-        </h3>
-        {headline.standfirst !== null && <p>{headline.standfirst}</p>}
-      </div>
-      <div className={styles.meta}>
-        <bdi>{headline.sourceTitle}</bdi> · <bdi>{wordAge(headline.date, now)}</bdi>
-      </div>
-    </li>
+/** Short pieces under the lead, two in a row. */
+export const Under = ({ stories }: { readonly stories: readonly EditionStory[] }) =>
+  stories.length === 0 ? null : (
+    <ul className={styles.under}>
+      {stories.map((story) => (
+        <li key={story.id}>
+          <Kicker sectionId={story.headline?.sectionId ?? null} />
+          <PrintedHeadline story={story} level="h3" />
+          <From story={story} />
+        </li>
+      ))}
+    </ul>
   );
-};
 
-export const Seconds = ({ items }: { readonly items: readonly RailItem[] }) => (
+export const Seconds = ({ stories }: { readonly stories: readonly EditionStory[] }) => (
   <ul className={styles.seconds}>
-    {items.map((item) => (
-      <Second key={item.headline.id} item={item} />
+    {stories.map((story) => (
+      <li key={story.id} className={styles.second}>
+        <Kicker sectionId={story.headline?.sectionId ?? null} />
+        <PrintedHeadline story={story} level="h3">
+          <Standfirst headline={story.headline} />
+        </PrintedHeadline>
+        <From story={story} />
+      </li>
     ))}
   </ul>
 );
 
-const Numbered = ({ item, place }: { readonly item: RailItem; readonly place: number }) => {
-  const { headline } = item;
-  const { read } = useStatus(headline);
-  const why = wordReasonShort(item.reason);
+const Numbered = ({ story, place }: { readonly story: EditionStory; readonly place: number }) => {
+  const source = story.headline?.sourceTitle ?? story.sourceTitle;
+  const why = story.reason === null || story.reason.kind === 'fresh' ? source : wordReasonShort(story.reason);
   return (
-    <li className={styles.numbered} data-read={read || undefined}>
+    <li className={styles.numbered}>
       <span aria-hidden="true">{place}</span>
       <div>
-        <h3 dir={headline.direction} lang={headline.language ?? undefined}>
-          <StoryLink headline={headline} />
-        </h3>
-        {why !== null && <small>{why}</small>}
+        <PrintedHeadline story={story} level="h3" />
+        {why !== null && (
+          <small>
+            <bdi>{why}</bdi>
+          </small>
+        )}
       </div>
     </li>
   );
 };
 
-export const MustRead = ({ items }: { readonly items: readonly RailItem[] }) => (
+export const MustRead = ({ stories }: { readonly stories: readonly EditionStory[] }) => (
   <section className={styles.must}>
     <h2 className={styles.head}>Must read</h2>
-    {items.length === 0 ? (
+    {stories.length === 0 ? (
       <p className={styles.meta}>Nothing stands out today.</p>
     ) : (
       <ol>
-        {items.map((item, index) => (
-          <Numbered key={item.headline.id} item={item} place={index + 1} />
+        {stories.map((story, index) => (
+          <Numbered key={story.id} story={story} place={index + 1} />
         ))}
       </ol>
     )}

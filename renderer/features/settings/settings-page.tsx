@@ -6,20 +6,12 @@ import { Select } from '../../ui/select.tsx';
 import { Placeholder } from '../../ui/state-note.tsx';
 import { About } from './about.tsx';
 import { Contact } from './contact.tsx';
+import { EditionTimesRows } from './edition-times.tsx';
 import { Exchange } from './exchange.tsx';
+import { Row } from './row.tsx';
 import { SizeStepper } from './size-stepper.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
 import styles from './settings-page.module.css';
-
-const Row = ({ label, note, children }: { label: string; note?: string; children: ReactNode }) => (
-  <div className={styles.row}>
-    <div>
-      <div className={styles.label}>{label}</div>
-      {note !== undefined && <p className={styles.note}>{note}</p>}
-    </div>
-    <div>{children}</div>
-  </div>
-);
 
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className={styles.group}>
@@ -93,6 +85,12 @@ export const SettingsPage = () => {
               on={settings.workOffline}
               onChange={(workOffline) => void updateSettings({ workOffline })}
             />
+          </Group>
+          <Group title="Front page">
+            <EditionTimesRows times={settings.editionTimes} />
+            <p className={styles.note}>
+              Between two editions the front page stays as it is. A new one can be laid out by hand at any time.
+            </p>
           </Group>
           <Group title="Keeping">
             <Row label="Keep stories" note="Starred and saved stories are kept for good.">

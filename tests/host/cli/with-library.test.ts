@@ -99,6 +99,10 @@ describe('a library on the command line', () => {
     expect(await forPeople('show', id)).toContain('World › Coast · Harbour News\n\nUnion rejects the timetable');
     expect(await forPeople('rails', id)).toMatch(/^Latest news\n.*Bread on the quay/);
     expect(await forPeople('edition')).toMatch(/Union rejects/);
+    const editions = (await run('edition', '--list')).answers as readonly { readonly id: string }[];
+    expect((await run('edition', editions[0]?.id ?? '')).answers).toMatchObject([{ id: editions[0]?.id }]);
+    expect(await forPeople('edition', '--new')).toMatch(/laid out by hand/);
+    expect(await forPeople('edition', '--list')).toMatch(/laid out by hand.*\n.*edition/);
     expect(await forPeople('search', 'bicycle')).toMatch(/Bread on the quay/);
     expect(await forPeople('headlines')).toMatch(/Bread on the quay {2}\(Harbour News\)/);
     expect(await forPeople('sections')).toMatch(/^World.*\n {2}Coast/);

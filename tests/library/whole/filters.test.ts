@@ -16,7 +16,7 @@ describe('a filter that hides', () => {
       const paper = await handlers['paper.get']();
       const bridge = (await handlers['articles.list']({ kind: 'all' })).headlines.at(-1);
       const rails = await handlers['rails.get']({ articleId: bridge?.id ?? '' });
-      const edition = await handlers['edition.get']();
+      const edition = await handlers['edition.get']({});
       return {
         all: await titles(opened),
         source: await titles(opened, { kind: 'source', id: sourceId }),
@@ -24,7 +24,7 @@ describe('a filter that hides', () => {
         counts: [paper.counts.stories, paper.counts.unread, paper.counts.hidden],
         ofSource: paper.sources.filter(({ id }) => id === sourceId).map(({ articles, unread }) => [articles, unread]),
         rail: rails.latest.map((item) => item.headline.title),
-        front: [edition.lead, ...edition.seconds].flatMap((item) => item?.headline.title ?? []).sort(),
+        front: [edition.lead, ...edition.seconds].flatMap((item) => item?.title ?? []).sort(),
         found: (await handlers['search.query']({ query: 'ferry' })).hits.map((hit) => hit.headline.title).sort(),
         total: (await handlers['search.query']({ query: 'ferry' })).total,
       };

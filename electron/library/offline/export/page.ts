@@ -1,13 +1,13 @@
 /** Stories, or the day's paper, as one HTML document that needs nothing else, for a screen and for paper. Private to `offline/`. */
 import { Failure } from '../../../contract/errors.ts';
 import { limits } from '../../../contract/limits.ts';
-import type { ArticleView, Edition, RailItem } from '../../../contract/models.ts';
+import type { ArticleView, RailItem } from '../../../contract/models.ts';
 import { plainText } from '../../articles/plain-text.ts';
 import { rewritePictures } from '../../articles/sanitise.ts';
 import { pageStyle } from './page-style.ts';
 import type { PictureOf } from './pictures.ts';
 import { dataAddress, storedId, storedPicturesIn, storedSource } from './pictures.ts';
-import type { Publication } from './publication.ts';
+import type { Publication, PublishedEdition } from './publication.ts';
 import { storiesIn } from './publication.ts';
 import { escapeMarkup, factsOf, leadPictureOf, lineOf } from './story.ts';
 import { dayOf, documentLanguage, documentWords, wordEdition } from './words.ts';
@@ -86,7 +86,7 @@ const beginning = (view: ArticleView | undefined): string => {
 
 /** The front page: the lead beside the seconds, must read below them, the sections in columns. */
 const frontPage = async (
-  edition: Edition,
+  edition: PublishedEdition,
   leadView: ArticleView | undefined,
   anchorOf: ReadonlyMap<string, string>,
   pictureOf: PictureOf,

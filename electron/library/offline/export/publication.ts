@@ -1,24 +1,36 @@
 /** What is taken out: stories in chapters, and the front page where it is the day's paper. Private to `offline/`. */
 import { Failure } from '../../../contract/errors.ts';
 import { limits } from '../../../contract/limits.ts';
-import type { ArticleView, Edition, RailItem, Time } from '../../../contract/models.ts';
+import type { Edition, EditionHead, EditionStory } from '../../../contract/edition.ts';
+import type { ArticleView, RailItem, Time } from '../../../contract/models.ts';
 import type { EditionPart } from '../../../contract/offline.ts';
 import { filtered } from '../../articles/list.ts';
 import type { ListFilter } from '../../articles/list.ts';
 import { articleView, createPlacing, entryOf } from '../../articles/view.ts';
 import type { Core } from '../../core.ts';
-import { editionNow } from '../../edition.ts';
 import { documentWords, paperName } from './words.ts';
 
 /** Stories under one heading; `null` where they need none. */
 export type Chapter = { readonly title: string | null; readonly views: readonly ArticleView[] };
+
+/** An edition with the stories of it that are still there. */
+export type PublishedEdition = Pick<EditionHead, 'made' | 'sources' | 'newStories'> & {
+  readonly lead: RailItem | null;
+  readonly seconds: readonly RailItem[];
+  readonly mustRead: readonly RailItem[];
+  readonly blocks: readonly {
+    readonly title: string;
+    readonly first: RailItem | null;
+    readonly rest: readonly RailItem[];
+  }[];
+};
 
 export type Publication = {
   readonly kind: 'story' | 'list' | EditionPart;
   readonly title: string;
   readonly made: Time;
   /** The layout of the front page; `null` for anything but the day's paper. */
-  readonly edition: Edition | null;
+  readonly edition: PublishedEdition | null;
   readonly chapters: readonly Chapter[];
 };
 
@@ -47,8 +59,27 @@ const bySection = (views: readonly ArticleView[]): readonly Chapter[] => {
   return groups.map(([title, inside]) => ({ title: title === '' ? documentWords.noSection : title, views: inside }));
 };
 
-const editionOf = async (core: Core, part: EditionPart): Promise<Publication> => {
-  const edition = await editionNow(core);
+const published = (edition: Edition): PublishedEdition => {
+  const one = (story: EditionStory | null): RailItem | null =>
+    story === null || story.headline === null ? null : { headline: story.headline, reason: story.reason };
+  const some = (stories: readonly EditionStory[]): readonly RailItem[] => stories.flatMap((story) => one(story) ?? []);
+  return {
+    made: edition.made,
+    sources: edition.sources,
+    newStories: edition.newStories,
+    lead: one(edition.lead),
+    seconds: some([...edition.seconds, ...edition.under]),
+    mustRead: some(edition.mustRead),
+    blocks: edition.blocks.map(({ title, first, rest }) => ({
+      title: title === '' ? documentWords.noSection : title,
+      first: one(first),
+      rest: some(rest),
+    })),
+  };
+};
+
+const editionOf = async (core: Core, standing: Edition, part: EditionPart): Promise<Publication> => {
+  const edition = published(standing);
   const front = idsOf([edition.lead, ...edition.seconds, ...edition.mustRead]);
   const groups = [
     { title: documentWords.frontPage, ids: front },
@@ -78,11 +109,15 @@ const chosenIds = (core: Core, { ids, filter }: Wanted): readonly string[] =>
  * Rejects with `bad-input` (not exactly one of `ids`, `filter` and `edition`), `article-not-found` (also when there are no stories),
  * `section-not-found`, `source-not-found`.
  */
-export const publicationOf = async (core: Core, wanted: Wanted): Promise<Publication> => {
+export const publicationOf = async (
+  core: Core,
+  wanted: Wanted,
+  standing: () => Promise<Edition>,
+): Promise<Publication> => {
   const named = [wanted.ids, wanted.filter, wanted.edition].filter((part) => part !== undefined);
   if (named.length !== 1) throw new Failure('bad-input', { path: 'ids, filter or edition' });
   if (wanted.edition !== undefined) {
-    const paper = await editionOf(core, wanted.edition);
+    const paper = await editionOf(core, await standing(), wanted.edition);
     if (storiesIn(paper).length === 0) throw new Failure('article-not-found', {});
     return paper;
   }

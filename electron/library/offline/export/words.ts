@@ -1,5 +1,6 @@
 /** The few words that stand in documents besides their stories. Private to `offline/`. */
-import type { Edition, Time } from '../../../contract/models.ts';
+import type { EditionHead } from '../../../contract/edition.ts';
+import type { Time } from '../../../contract/models.ts';
 
 export const documentWords = {
   product: 'Broadsheet',
@@ -46,7 +47,7 @@ export const dayOf = (time: Time, language: string | null = null): string => {
 export const paperName = (time: Time): string => `The ${weekday.format(time)} ${documentWords.product}`;
 
 /** "6 sources, 38 new stories". */
-export const wordEdition = ({ sources, newStories }: Edition): string =>
+export const wordEdition = ({ sources, newStories }: Pick<EditionHead, 'sources' | 'newStories'>): string =>
   [
     `${sources} ${sources === 1 ? 'source' : 'sources'}`,
     newStories === 0 ? 'no new stories' : `${newStories} new ${newStories === 1 ? 'story' : 'stories'}`,
