@@ -81,10 +81,9 @@ export const createEditions = (core: Core, ready: () => Promise<void>): Editions
 
   const becomesReady = async (ms: number): Promise<boolean> => {
     if (isReady) return true;
-    const readying = ready().then(() => {
-      isReady = true;
-    });
-    await Promise.race([readying, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
+    const readying = ready().then(() => true);
+    const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ms).unref());
+    isReady = await Promise.race([readying, patience]);
     return isReady;
   };
 

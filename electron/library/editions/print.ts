@@ -58,7 +58,12 @@ export const shown = (
   );
   const { id, name, made, sources, newStories, offlineStories } = edition;
   return {
-    ...{ id, name, made, sources, newStories, offlineStories },
+    id,
+    name,
+    made,
+    sources,
+    newStories,
+    offlineStories,
     ...page,
     blocks: page.blocks.map((block) => {
       const title = sections.get(block.sectionId ?? '');

@@ -120,7 +120,7 @@ describe('the front page', () => {
     expect(await handlers['edition.list']()).toEqual([]);
     await using other = await temporaryFolder();
     await using samples = await openTestLibrary(other.path, { samples: true });
-    await samples.library.settled;
+    await samples.library.settled();
     const shown = await samples.library.handlers['edition.get']({});
     expect(storiesOf(shown).every((story) => story.headline?.origin === 'sample')).toBe(true);
     samples.clock.advance(hour);
