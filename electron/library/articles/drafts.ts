@@ -4,6 +4,7 @@ import type { FileArticle } from '../files/model.ts';
 import type { ArticleDraft } from './model.ts';
 import { splitDateline } from './newspaper/parts.ts';
 import { countWords, plainText } from './plain-text.ts';
+import { oneLine } from '../one-line.ts';
 
 /** From this many words on, the text a feed carries is taken for the story and not for its summary. */
 const storyWords = 120;
@@ -17,8 +18,6 @@ const titleFromText = (text: string): string => {
   if (line.length <= titleCharacters) return line;
   return `${line.slice(0, line.lastIndexOf(' ', titleCharacters) + 1 || titleCharacters).trimEnd()}…`;
 };
-
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const isSpace = /\s/;
 
@@ -39,7 +38,7 @@ const after = (text: string, start: string): number => {
 
 /** A summary stands as the standfirst when it says something else than the text's beginning. */
 const standfirstOf = (summary: string, text: string): string | null => {
-  const line = flat(summary);
+  const line = oneLine(summary);
   const body = text.trimStart();
   if (line === '') return null;
   const whole = after(body, line);
@@ -47,6 +46,11 @@ const standfirstOf = (summary: string, text: string): string | null => {
   const start = line.replace(/(\.{3}|…|\[…\]|\[\.\.\.\])\s*$/, '').trimEnd();
   return start.length > 80 && after(body, start) >= 0 ? null : line;
 };
+
+/** The beginning tells it of nearly every text; the rest is only counted where it does not. */
+const isStory = (text: string): boolean =>
+  countWords(text.slice(0, storyWords * 10)) >= storyWords ||
+  (text.length > storyWords * 10 && countWords(text) >= storyWords);
 
 const textOfEntry = (entry: FeedEntry): string => plainText(entry.content ?? entry.summary ?? '');
 
@@ -80,7 +84,7 @@ export const draftFromEntry = (entry: FeedEntry, feed: ParsedFeed, text = textOf
     enclosures: entry.enclosures,
     printedRails: [],
     fileName: null,
-    fullText: countWords(text) >= storyWords,
+    fullText: isStory(text),
   };
 };
 

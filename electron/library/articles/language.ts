@@ -1,6 +1,7 @@
 /** Public file of `articles/language/`: the language and the direction of a text. */
 import type { Direction } from '../../contract/models.ts';
 import { countLetters } from './language/letters.ts';
+import type { Letters } from './language/letters.ts';
 import { languageOfScript } from './language/scripts.ts';
 import { smallWords, tellingLetters } from './language/words.ts';
 
@@ -77,9 +78,13 @@ const latinLanguage = (text: string): string | null => {
  * guessed from script, letters and small words. `null` when the text is too short or unlike any known language.
  */
 export const detectLanguage = (text: string, declared: string | null): string | null => {
-  const tag = languageTagOf(declared);
   const sample = text.slice(0, sampleCharacters);
-  const byScript = languageOfScript(sample);
+  return languageOf(sample, countLetters(sample), declared);
+};
+
+const languageOf = (sample: string, letters: Letters, declared: string | null): string | null => {
+  const tag = languageTagOf(declared);
+  const byScript = languageOfScript(sample, letters);
   if (tag !== null && !contradicts(tag, byScript, sample)) return tag;
   if (byScript === 'latin') return latinLanguage(sample) ?? tag;
   return byScript ?? tag;
@@ -93,8 +98,21 @@ const contradicts = (tag: string, byScript: string | null, sample: string): bool
 };
 
 /** Right to left when the letters of the text mostly are; a text without letters follows its language. */
-export const directionOf = (language: string | null, text: string): Direction => {
-  const { letters, rightToLeft } = countLetters(text.slice(0, sampleCharacters));
+export const directionOf = (language: string | null, text: string): Direction =>
+  directionWith(language, countLetters(text.slice(0, sampleCharacters)));
+
+const directionWith = (language: string | null, { letters, rightToLeft }: Letters): Direction => {
   if (letters === 0) return rightToLeftLanguages.has(language?.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr';
   return rightToLeft * 2 > letters ? 'rtl' : 'ltr';
+};
+
+/** Both at once, as `detectLanguage` and `directionOf` say them: the letters are counted only once. */
+export const languageAndDirection = (
+  text: string,
+  declared: string | null,
+): { readonly language: string | null; readonly direction: Direction } => {
+  const sample = text.slice(0, sampleCharacters);
+  const letters = countLetters(sample);
+  const language = languageOf(sample, letters, declared);
+  return { language, direction: directionWith(language, letters) };
 };

@@ -2,7 +2,8 @@
 import { limits } from '../../contract/limits.ts';
 import type { Time } from '../../contract/models.ts';
 import type { ArticleBody, ArticleRow } from '../store/model.ts';
-import { detectLanguage, directionOf } from './language.ts';
+import { oneLine } from '../one-line.ts';
+import { languageAndDirection } from './language.ts';
 import type { ArticleDraft } from './model.ts';
 import { countWords, plainText } from './plain-text.ts';
 import { picturesIn, rewritePictures, sanitise } from './sanitise.ts';
@@ -20,7 +21,7 @@ const sortDate = (published: Time | null, arrived: Time): Time =>
 
 const cut = (text: string | null, characters: number): string | null => {
   if (text === null) return null;
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = oneLine(text);
   if (flat === '') return null;
   return flat.length <= characters
     ? flat
@@ -64,7 +65,7 @@ export const prepareArticle = (
   const { text } = safe;
   const html = withStored(safe.html, draft.storedPictures);
   const title = cut(draft.title, limits.titleCharacters) ?? draft.link ?? known.id;
-  const language = detectLanguage(`${title}\n${text}`, draft.language);
+  const { language, direction } = languageAndDirection(`${title}\n${text}`, draft.language);
   const pictures = picturesIn(html);
   const storedLead = draft.image === null ? null : (draft.storedPictures?.get(draft.image) ?? null);
   const lead =
@@ -97,7 +98,7 @@ export const prepareArticle = (
       arrived: known.arrived,
       date: sortDate(draft.published, known.arrived),
       language,
-      direction: draft.direction ?? directionOf(language, `${title}\n${text}`),
+      direction: draft.direction ?? direction,
       pictureId: allPictures.find((picture) => picture.id !== null)?.id ?? null,
       words: countWords(text, language),
       completeness: !draft.fullText

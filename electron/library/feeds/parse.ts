@@ -34,7 +34,7 @@ export const parseFeed = async (bytes: Uint8Array, context: FeedContext): Promis
   const normalised = normaliseXml(text, context.url);
   if (normalised === null) throw new Failure('not-a-feed');
   try {
-    const { feed, entries } = await readXml(normalised.xml, normalised.held);
+    const { feed, entries } = await readXml(normalised);
     return { ...adaptXml(normalised.root, feed, entries, context), flaws: normalised.flaws.list() };
   } catch (cause) {
     throw new Failure('feed-broken', placeOf(normalised.flaws.list()[0]), cause);

@@ -1,5 +1,5 @@
 /** Which script a text is written in, and which language its letters alone betray. Private to `articles/`. */
-import { countLetters } from './letters.ts';
+import type { Letters } from './letters.ts';
 
 type Rule = {
   readonly letters: RegExp;
@@ -62,9 +62,8 @@ const decidingShare = (rule: Rule): number => (rule.otherwise === 'ja' || rule.o
 /** A letter of a language must stand in its texts about this often to count. */
 const tellingShare = 0.004;
 
-/** The language that the script settles; `latin` when the text is mostly Latin; `null` when there is nothing to go by. */
-export const languageOfScript = (text: string): string | null => {
-  const { letters: all, latin } = countLetters(text);
+/** The language that the script settles; `latin` when the text is mostly Latin; `null` when there is nothing to go by. `letters`: counted in the text. */
+export const languageOfScript = (text: string, { letters: all, latin }: Letters): string | null => {
   if (all === 0) return null;
   if (latin / all > 0.75) return 'latin';
   for (const rule of rules) {

@@ -1,4 +1,5 @@
 /** Characters and tags in their order become paragraphs. Private to `articles/`. */
+import { evenSpaces, uneven } from '../../one-line.ts';
 
 const blocks = new Set(
   'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
@@ -13,9 +14,6 @@ export type ParagraphWriter = {
   /** Paragraphs, apart by a blank line. */
   readonly finish: () => string;
 };
-
-/** Whether white space has to be collapsed: other than one space at a time. */
-const uneven = /[^\S ]| {2}/;
 
 export const paragraphWriter = (): ParagraphWriter => {
   const paragraphs: string[] = [];
@@ -41,7 +39,7 @@ export const paragraphWriter = (): ParagraphWriter => {
       if (name === 'pre') verbatim += 1;
     },
     text: (text) => {
-      current += verbatim > 0 || !uneven.test(text) ? text : text.replace(/\s+/g, ' ');
+      current += verbatim > 0 ? text : evenSpaces(text);
     },
     close: (name) => {
       if (blocks.has(name)) flush();

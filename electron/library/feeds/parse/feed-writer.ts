@@ -18,6 +18,8 @@ export type FeedWriter = {
   readonly document: (root: Root) => string;
   /** Bodies that were put aside, by the number in their element's `held`. */
   readonly held: readonly string[];
+  /** Names of the elements that were written, but for entries. */
+  readonly names: ReadonlySet<string>;
 };
 
 /** A body this long is put aside: the readers after us would look at each of its characters and make nothing of them. */
@@ -27,9 +29,11 @@ export const feedWriter = (): FeedWriter => {
   const feed: string[] = [];
   const entries: string[] = [];
   const held: string[] = [];
+  const names = new Set<string>();
   let out = feed;
 
   const element = (name: string, attributes: ReadonlyMap<string, string>, value: string): void => {
+    names.add(name);
     out.push(`<${name}${attributesAsXml(attributes)}>${characterData(value)}</${name}>`);
   };
 
@@ -54,10 +58,12 @@ export const feedWriter = (): FeedWriter => {
 
   return {
     held,
+    names,
     beginEntry: () => {
       out = [];
     },
     open: ({ name, attributes }) => {
+      names.add(name);
       out.push(`<${name}${attributesAsXml(attributes)}>`);
     },
     text: (text) => {

@@ -32,18 +32,17 @@ const none: ReadonlyMap<string, string> = new Map();
 export const frame = (
   kind: Frame['kind'],
   around: Pick<Frame, 'scope' | 'base'>,
-  more: Partial<Frame> = {},
+  more: Partial<Pick<Frame, 'name' | 'attributes' | 'markup' | 'direct'>> = {},
 ): Frame => ({
   kind,
-  name: '',
+  name: more.name ?? '',
   scope: around.scope,
   base: around.base,
-  attributes: none,
-  markup: null,
-  direct: false,
+  attributes: more.attributes ?? none,
+  markup: more.markup ?? null,
+  direct: more.direct ?? false,
   text: '',
   closed: false,
-  ...more,
 });
 
 const kept: ReadonlySet<string> = new Set(

@@ -16,6 +16,8 @@ export type NormalisedXml = {
   readonly xml: string;
   /** Bodies left out of `xml`; an element without its body names it by `held`. */
   readonly held: readonly string[];
+  /** The elements in it below feed and entries, as they are written. */
+  readonly names: ReadonlySet<string>;
   readonly root: Root;
   readonly flaws: FlawList;
 };
@@ -130,7 +132,8 @@ export const normaliseXml = (raw: string, address: string | null): NormalisedXml
     if (outer === undefined || outer.kind === 'skip') return outer ?? frame('skip', { scope: new Map(), base: null });
     const ownBase = written['xml:base'];
     const base = ownBase === undefined ? outer.base : resolveOrKeep(decodeAttribute(ownBase), outer.base ?? address);
-    const around: Frame = { ...outer, scope: scopeWithin(outer.scope, written), base };
+    const scope = scopeWithin(outer.scope, written);
+    const around: Frame = scope === outer.scope && base === outer.base ? outer : { ...outer, scope, base };
     if (root === null) return openRoot(name, around, written);
 
     const atom = root.kind === 'feed';
@@ -222,7 +225,9 @@ export const normaliseXml = (raw: string, address: string | null): NormalisedXml
 
   while (read() === derailed && resume());
   reasonToStop(() => stack.toReversed().forEach(close));
-  return root === null || !isFeed ? null : { xml: writer.document(root), held: writer.held, root, flaws };
+  return root === null || !isFeed
+    ? null
+    : { xml: writer.document(root), held: writer.held, names: writer.names, root, flaws };
 };
 
 /** `null` when the work came to its end. */

@@ -1,5 +1,6 @@
 /** Text constructs of a feed as plain text or as HTML. */
 import { decodeHTML } from 'entities';
+import { oneLine } from '../../one-line.ts';
 import { attributeOf, textOf, type RawFields, type RawNode } from './raw.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { escapeText } from './write-xml.ts';
@@ -11,12 +12,13 @@ const htmlTag =
 const isPlain = (node: RawNode): boolean => attributeOf(node, 'kind') === 'text';
 
 const folded = (text: string): string | null => {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return line === '' ? null : line;
 };
 
 /** HTML to one line of text. Only what is a tag of HTML goes: `a < b` and `<BIGCO>` are words. */
 export const lineOfHtml = (html: string): string | null => {
+  if (!/[<&]/.test(html)) return folded(html);
   const stripped = decodeHTML(
     html
       .replaceAll(/<!--[\s\S]{0,5000}?-->/g, '')
