@@ -49,12 +49,27 @@ const looksLikeAddress = /^(?:https?:)?\/\/|^[^\s{}]{1,2000}\.(?:jpe?g|png|gif|w
 export const isLazy = (attributes: Attributes): boolean =>
   lazySources.some((name) => attributes[name] !== undefined) || lazySets.some((name) => attributes[name] !== undefined);
 
+/** A quick look at what nearly every picture has not: any of the names above, or a set. */
+const mayHaveMore = (attributes: Attributes): boolean => {
+  for (const name in attributes) {
+    if (name === 'srcset' || name === 'lazy-src' || name.startsWith('data-')) return true;
+  }
+  return false;
+};
+
+const sourceLink = (attributes: Attributes, base: string | null): string | null => {
+  const link = safePictureLink(attributes['src'], base);
+  return usable(link) ? link : null;
+};
+
 /**
  * Absolute address of the picture to show: the candidate of a set that suits a column of text, else the address a script would have put
  * in place, else `src`. `null` when there is nothing to see: no safe address, a tracker, a placeholder, one pixel.
  */
 export const pictureLink = (attributes: Attributes, base: string | null): string | null => {
-  if (isInvisible(attributes) && !isLazy(attributes)) return null;
+  const hasOneAddress = !mayHaveMore(attributes);
+  if (isInvisible(attributes) && (hasOneAddress || !isLazy(attributes))) return null;
+  if (hasOneAddress) return sourceLink(attributes, base);
   for (const name of lazySets) {
     const link = fromSet(attributes[name], base);
     if (link !== null) return link;
@@ -67,6 +82,5 @@ export const pictureLink = (attributes: Attributes, base: string | null): string
     const link = safePictureLink(value, base);
     if (usable(link)) return link;
   }
-  const link = safePictureLink(attributes['src'], base);
-  return usable(link) ? link : null;
+  return sourceLink(attributes, base);
 };
