@@ -17,6 +17,8 @@ export type WorkerPoolOptions = {
   readonly name: string;
   /** Threads, started as they are needed. */
   readonly threads: number;
+  /** A further thread is started when work has waited this long, in milliseconds; at once unless given. Each has to warm up before it is quick. */
+  readonly patienceMs?: number;
   /** Longest time for one piece of work, in milliseconds, from when its thread takes it up. */
   readonly workMs: number;
   /** Largest heap of one thread, in MB. */
@@ -40,6 +42,7 @@ type Task<Q, A> = {
   readonly resolve: (answer: A) => void;
   readonly reject: (cause: unknown) => void;
   readonly signal: AbortSignal | null;
+  readonly since: number;
   onAbort: (() => void) | null;
 };
 
@@ -53,11 +56,12 @@ type Thread<Q, A> = {
 };
 
 export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, A> => {
-  const { program, name, threads: most, workMs, heapMb, outOfMemory } = options;
+  const { program, name, threads: most, patienceMs = 0, workMs, heapMb, outOfMemory } = options;
   const threads = new Set<Thread<Q, A>>();
   const waiting: Task<Q, A>[] = [];
   let count = 0;
   let closed = false;
+  let impatience: NodeJS.Timeout | null = null;
 
   const start = (): Thread<Q, A> => {
     const worker = new Worker(program, {
@@ -112,9 +116,22 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
     if (!closed) next();
   };
 
+  /** A thread more, where one is allowed and the first in the row has waited long enough for it; else it is looked at again when it has. */
+  const further = (): Thread<Q, A> | null => {
+    const [first] = waiting;
+    if (first === undefined || threads.size >= most) return null;
+    const leftMs = threads.size === 0 ? 0 : first.since + patienceMs - performance.now();
+    if (leftMs <= 0) return start();
+    impatience ??= setTimeout(() => {
+      impatience = null;
+      next();
+    }, Math.ceil(leftMs));
+    return null;
+  };
+
   const next = (): void => {
     while (waiting.length > 0) {
-      const idle = [...threads].find(({ task }) => task === null) ?? (threads.size < most ? start() : null);
+      const idle = [...threads].find(({ task }) => task === null) ?? further();
       if (idle === null) return;
       const task = waiting.shift();
       if (task !== undefined) give(idle, task);
@@ -158,6 +175,7 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
           resolve,
           reject,
           signal: signal ?? null,
+          since: performance.now(),
           onAbort: null,
         };
         if (signal !== undefined) {
@@ -169,6 +187,7 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
       }),
     close: async () => {
       closed = true;
+      if (impatience !== null) clearTimeout(impatience);
       const running = [...threads];
       for (const task of waiting.splice(0)) task.reject(new Failure('cancelled'));
       for (const thread of running) end(thread, new Failure('cancelled'));

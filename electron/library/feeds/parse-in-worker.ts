@@ -1,4 +1,5 @@
 /** Public file: feeds parsed off the library's own thread, each within a time limit. */
+import { availableParallelism } from 'node:os';
 import { limits } from '../../contract/limits.ts';
 import { openWorkerPool } from '../worker-pool.ts';
 import type { FeedOfArticles, Holding } from '../articles/entries.ts';
@@ -37,11 +38,16 @@ export type FeedParser = {
   readonly close: () => Promise<void>;
 };
 
+/** Milliseconds; a feed that takes as long as this holds the others up. */
+const patienceOnTwoCores = 400;
+
 export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
   const pool = openWorkerPool<FeedQuestion, ParsedFeed | FeedOfArticles>({
     program: options.program ?? new URL('./parse-worker.ts', import.meta.url),
     name: 'feed parser',
     threads: options.threads ?? 2,
+    // The library's own thread is busy too while feeds come in: where that makes two of two cores, a third only costs time.
+    patienceMs: availableParallelism() > 2 ? 0 : patienceOnTwoCores,
     workMs: options.parseMs ?? limits.parseMs,
     heapMb: options.heapMb ?? 256,
     outOfMemory: 'feed-broken',

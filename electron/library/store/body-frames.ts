@@ -11,7 +11,8 @@ export type Frame = { readonly ids: readonly string[]; readonly zstd: string };
 export type BodiesData = Map<string, Frame>;
 export type BodiesChange = { readonly put?: readonly Frame[]; readonly remove?: readonly string[] };
 
-const withChecksum = { params: { [constants.ZSTD_c_checksumFlag]: 1 } };
+/** The fastest level: 5 % larger than the default one, in two thirds of its time. */
+const compression = { params: { [constants.ZSTD_c_checksumFlag]: 1, [constants.ZSTD_c_compressionLevel]: 1 } };
 const articlesPerFrame = 32;
 const charactersPerFrame = 256 * 1024;
 
@@ -23,7 +24,7 @@ export const openFrame = (frame: Frame): ReadonlyMap<string, ArticleBody> =>
 
 const closeFrame = (ids: readonly string[], texts: readonly string[]): Frame => ({
   ids,
-  zstd: zstdCompressSync(`[${texts.join(',')}]`, withChecksum).toString('base64'),
+  zstd: zstdCompressSync(`[${texts.join(',')}]`, compression).toString('base64'),
 });
 
 /** Of bodies as JSON, by article. */

@@ -74,15 +74,40 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
     }
   };
 
-  const syncFolder = async (absolute: string): Promise<void> => {
-    // Windows cannot open folders; NTFS journals its names itself.
-    if (process.platform === 'win32') return;
+  const syncNow = async (absolute: string): Promise<void> => {
     const handle = await fileSystem.open(absolute, 'r');
     try {
       await handle.sync();
     } finally {
       await handle.close();
     }
+  };
+
+  /** Folders whose sync is due and has not begun: who wants the same one joins it. */
+  const dueSyncs = new Map<string, Promise<void>>();
+  const runningSyncs = new Map<string, Promise<void>>();
+
+  const syncFolder = (absolute: string): Promise<void> => {
+    // Windows cannot open folders; NTFS journals its names itself.
+    if (process.platform === 'win32') return Promise.resolve();
+    const due = dueSyncs.get(absolute);
+    if (due !== undefined) return due;
+    const before = runningSyncs.get(absolute);
+    if (before === undefined) return beginSync(absolute);
+    const after = before
+      .catch(() => undefined)
+      .then(() => {
+        dueSyncs.delete(absolute);
+        return beginSync(absolute);
+      });
+    dueSyncs.set(absolute, after);
+    return after;
+  };
+
+  const beginSync = (absolute: string): Promise<void> => {
+    const sync = syncNow(absolute).finally(() => runningSyncs.delete(absolute));
+    runningSyncs.set(absolute, sync);
+    return sync;
   };
 
   const makeFolderOf = async (name: string): Promise<void> => {
@@ -93,6 +118,7 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
       const top = path.dirname(first);
       for (let each = path.dirname(wanted); each.length >= top.length; each = path.dirname(each)) {
         await syncFolder(each);
+        knownFolders.add(each);
         if (each === top) break;
       }
     }

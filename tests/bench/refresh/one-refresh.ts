@@ -7,7 +7,8 @@ import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-enableCompileCache(path.join(import.meta.dirname, 'compile-cache'));
+// Beside the bundle, as the command line has it in the reader's cache; not among the sources.
+if (import.meta.filename.endsWith('.js')) enableCompileCache(path.join(import.meta.dirname, 'compile-cache'));
 const { openHost } = await import('../../../electron/host/host.ts');
 
 const [folder, option, list] = process.argv.slice(2);

@@ -1,9 +1,11 @@
 /** A disk without room, for real where a small file system can be mounted, and by failing operations everywhere. */
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import * as nodeFileSystem from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDisk } from '../../../electron/library/store/disk.ts';
 import type { FileSystem } from '../../../electron/library/store/disk.ts';
 import { emptyFetchState } from '../../../electron/library/store/model.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -207,6 +209,34 @@ describe('changes at the same time', () => {
     expect(source.statuses.size).toBe(200);
     expect([1, 2]).toContain(syncs);
     await store.close();
+  });
+});
+
+describe('new files in one folder at the same time', () => {
+  it('share the syncs of their folder, and none is answered before one that began with it there', async () => {
+    await using folder = await temporaryFolder();
+    const synced = new Set<string>();
+    let syncs = 0;
+    const open: FileSystem['open'] = async (...args) => {
+      const handle = await nodeFileSystem.open(...args);
+      if (path.basename(String(args[0])) !== 'x') return handle;
+      const sync = handle.sync.bind(handle);
+      handle.sync = async () => {
+        const present = readdirSync(String(args[0]));
+        syncs += 1;
+        await sync();
+        for (const name of present) synced.add(name);
+      };
+      return handle;
+    };
+    const disk = openDisk(folder.path, { ...nodeFileSystem, open });
+    const add = async (number: number): Promise<boolean> => {
+      await disk.append(`x/${number}`, Buffer.from('text'), 0);
+      return synced.has(String(number));
+    };
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, number) => add(number)));
+    expect(answers).toEqual(answers.map(() => true));
+    expect(syncs).toBeLessThan(40);
   });
 });
 

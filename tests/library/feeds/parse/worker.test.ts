@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openFeedParser } from '../../../../electron/library/feeds/parse-in-worker.ts';
+import { openWorkerPool } from '../../../../electron/library/worker-pool.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { bytesOf, failureOf, rss } from './support.ts';
 
@@ -47,6 +48,36 @@ describe('parsing in a thread', () => {
       await expect(parser.parse(Uint8Array.of(4), context)).rejects.toThrow('feed parser: oh');
     } finally {
       await parser.close();
+    }
+  });
+
+  test('work that waits for long gets a thread of its own, and not before', async () => {
+    await using folder = await temporaryFolder();
+    const file = path.join(folder.path, 'slow.mjs');
+    await writeFile(
+      file,
+      `import { parentPort, threadId } from 'node:worker_threads';
+      parentPort.on('message', ({ number, question }) =>
+        setTimeout(() => parentPort.postMessage({ number, answer: threadId }), question));`,
+    );
+    const pool = openWorkerPool<number, number>({
+      program: pathToFileURL(file),
+      name: 'slow',
+      threads: 2,
+      patienceMs: 600,
+      workMs: 60_000,
+      heapMb: 32,
+      outOfMemory: 'feed-broken',
+    });
+    try {
+      const quick = await Promise.all([0, 0, 0].map((ms) => pool.ask(ms)));
+      expect(new Set(quick).size).toBe(1);
+      const slow = failureOf(pool.ask(30_000));
+      expect(await pool.ask(0)).not.toBe(quick[0]);
+      await pool.close();
+      expect(await slow).toBe('cancelled');
+    } finally {
+      await pool.close();
     }
   });
 
