@@ -25,6 +25,7 @@ const ActivityPage = lazy(async () => ({
 const CoveragePage = lazy(async () => ({
   default: (await import('./features/coverage/coverage-page.tsx')).CoveragePage,
 }));
+const ProfilePage = lazy(async () => ({ default: (await import('./features/profile/profile-page.tsx')).ProfilePage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/settings-page.tsx')).SettingsPage,
 }));
@@ -43,6 +44,8 @@ const Content = () => {
       return <ActivityPage />;
     case 'coverage':
       return <CoveragePage key={place.articleId} articleId={place.articleId} />;
+    case 'profile':
+      return <ProfilePage />;
     case 'settings':
       return <SettingsPage />;
     case 'list':

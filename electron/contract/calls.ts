@@ -34,6 +34,8 @@ import type {
 } from './models.ts';
 import { listKinds } from './models.ts';
 import { editionParts, exportFormats, fullTextPolicies } from './offline.ts';
+import { mostFactor, mostWeight, mustReadFactors, profileKinds } from './preferences.ts';
+import type { MustReadPreferences, Profile } from './preferences.ts';
 import type { CompletedStories, ExportedFile, RecheckedState, SavedPage, TripState } from './offline.ts';
 import { base64, flag, integer, list, nothing, nullable, number, object, oneOf, optional, text } from './schema.ts';
 import type { Infer, Schema } from './schema.ts';
@@ -237,6 +239,43 @@ export const calls = {
   'clusters.merge': call(object({ articleIds: list(id, limits.storyArticles, 2) })).answers<{
     readonly undo: string;
   }>(),
+  /** How much each factor weighs in Must read. */
+  'mustRead.get': call(nothing).answers<MustReadPreferences>(),
+  'mustRead.update': call(
+    object({
+      factor: optional(object({ name: oneOf(...mustReadFactors), weight: integer(0, mostWeight) })),
+      section: optional(object({ id, weight: integer(0, mostWeight) })),
+    }),
+  ).answers<MustReadPreferences>(),
+  /** "Not this": the article and its story leave Must read. */
+  'mustRead.dismiss': call(object({ articleId: id })).answers<{ readonly undo: string }>(),
+  /** Every weight as usual; what was sent away may come back. */
+  'mustRead.reset': call(nothing).answers<{ readonly undo: string }>(),
+
+  /** What Recommended goes by. */
+  'profile.get': call(nothing).answers<Profile>(),
+  'profile.update': call(
+    object({
+      on: optional(flag),
+      unexpected: optional(integer(0, 50)),
+      /** One entry; one that is not there yet is added. `factor` 100 of one that was added takes nothing back: `remove` does. */
+      entry: optional(
+        object({
+          kind: oneOf(...profileKinds),
+          written: text(limits.profileCharacters),
+          factor: integer(0, mostFactor),
+          remove: optional(flag),
+        }),
+      ),
+      /** No longer less of this. */
+      again: optional(id),
+    }),
+  ).answers<Profile>(),
+  /** "Less like this": the article and its story leave Recommended at once, and what is like it comes later. */
+  'profile.less': call(object({ articleId: id })).answers<{ readonly undo: string }>(),
+  /** Forgets what was read and what was made of it, for good. */
+  'profile.forget': call(nothing).answers<Profile>(),
+
   /** The edition that stands, laid out when its time has come; or one of the last weeks by its id. */
   'edition.get': call(object({ id: optional(id) })).answers<Edition>(),
   /** Newest first. */

@@ -82,6 +82,12 @@ export const limits = {
   editionDays: 30,
   editions: 120,
 
+  /** What the reader prefers */
+  profileCharacters: 100,
+  profileEntries: 300,
+  lessLikeThis: 200,
+  dismissed: 500,
+
   /** Keeping */
   sections: 1_000,
   sources: 20_000,

@@ -176,6 +176,10 @@ export type Reason =
   | { readonly kind: 'follows' }
   | { readonly kind: 'covered-by'; readonly sources: number }
   | { readonly kind: 'starred-source' }
+  | { readonly kind: 'growing'; readonly reports: number; readonly hours: number }
+  | { readonly kind: 'many-reports'; readonly reports: number }
+  | { readonly kind: 'rare-source'; readonly source: string }
+  | { readonly kind: 'your-section'; readonly section: string }
   | { readonly kind: 'your-mark' }
   | { readonly kind: 'fresh' }
   | { readonly kind: 'you-read'; readonly terms: readonly string[] }

@@ -35,6 +35,16 @@ import { importSubscriptions } from './import/subscriptions.ts';
 import { add, ensure, move, remove, rename } from './paper/change-sections.ts';
 import { paperOf } from './paper/counts.ts';
 import { removeSource } from './paper/remove-source.ts';
+import {
+  dismiss,
+  forgetProfile,
+  lessLikeThis,
+  mustReadPreferences,
+  profileOf,
+  resetMustRead,
+  updateMustRead,
+  updateProfile,
+} from './preferences.ts';
 import { railsOf } from './rails-of.ts';
 import { applyUndo } from './reading/apply-undo.ts';
 import type { Network } from './reading/network.ts';
@@ -116,6 +126,15 @@ export const createHandlers = (core: Core, network: Network, editions: Editions)
   'clusters.get': ({ articleId }) => afterCatchingUp(core, () => coverageOf(core, articleId)),
   'clusters.split': ({ articleIds }) => afterCatchingUp(core, () => undoOf(splitStory(core, articleIds))),
   'clusters.merge': ({ articleIds }) => afterCatchingUp(core, () => undoOf(mergeStories(core, articleIds))),
+  'mustRead.get': async () => mustReadPreferences(core),
+  'mustRead.update': (change) => updateMustRead(core, change),
+  'mustRead.dismiss': ({ articleId }) => undoOf(dismiss(core, articleId)),
+  'mustRead.reset': () => undoOf(resetMustRead(core)),
+  'profile.get': () => afterCatchingUp(core, async () => profileOf(core)),
+  'profile.update': (change) => afterCatchingUp(core, () => updateProfile(core, change)),
+  'profile.less': ({ articleId }) => afterCatchingUp(core, () => undoOf(lessLikeThis(core, articleId))),
+  'profile.forget': () => forgetProfile(core),
+
   'edition.get': ({ id }) => editions.get(id),
   'edition.list': editions.list,
   'edition.renew': editions.renew,

@@ -49,7 +49,9 @@ export const bringInStep = async (core: Core, memory: RailsMemory, handle: JobHa
   let articles: DeskArticle[] = [];
   let missing: IndexedArticle[] = [];
   const flush = async (done: number): Promise<void> => {
-    if (articles.length > 0) await core.rails.add(articles);
+    // What followed meanwhile is not taken out of its story to be added once more.
+    const lacking = articles.filter(({ id, hash }) => !core.rails.has(id, hash));
+    if (lacking.length > 0) await core.rails.add(lacking);
     if (missing.length > 0) await core.search.add(missing);
     articles = [];
     missing = [];

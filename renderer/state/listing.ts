@@ -161,6 +161,12 @@ usePlace.subscribe(({ place }) => {
   if (id !== null) useListing.setState({ cursorId: id });
 });
 
+on('rails.changed', () => {
+  const { query } = useListing.getState();
+  if (query?.of !== 'list') return;
+  if (query.kind === 'recommended' || query.kind === 'must-read' || query.filter === 'by-story') renewListing();
+});
+
 let lost = false;
 onConnection((connection) => {
   if (lost && connection === 'ready') renewListing();

@@ -22,7 +22,9 @@ export type Place =
   | { readonly screen: 'doctor'; readonly sourceId: string | null }
   /** The log of every request. */
   | { readonly screen: 'activity' }
-  | { readonly screen: 'settings' };
+  | { readonly screen: 'settings' }
+  /** What Recommended goes by. */
+  | { readonly screen: 'profile' };
 
 const pathOf = (place: Place): string => {
   const within = (id: string | null): string => (id === null ? '' : `/${encodeURIComponent(id)}`);
@@ -65,7 +67,7 @@ export const placeOf = (address: string): Place => {
   const articleId = parts.get('story');
   if (screen === 'sources' && kind === 'doctor') return { screen: 'doctor', sourceId: id === '' ? null : decoded(id) };
   if (screen === 'sources' && kind === 'activity') return { screen: 'activity' };
-  if (screen === 'sources' || screen === 'settings') return { screen };
+  if (screen === 'sources' || screen === 'settings' || screen === 'profile') return { screen };
   if (screen === 'coverage' && kind !== '') return { screen, articleId: decoded(kind) };
   if (screen === 'search') return { screen, query: parts.get('query') ?? '', articleId };
   if (screen === 'front' && kind !== '') return { screen, editionId: decoded(kind) };

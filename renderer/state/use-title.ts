@@ -16,6 +16,8 @@ const titleOf = (place: Place, paper: Paper | null): string | null => {
       return sourceOf(paper, place.sourceId)?.title ?? 'Doctor';
     case 'coverage':
       return 'Full coverage';
+    case 'profile':
+      return 'Your profile';
     case 'activity':
       return 'Activity';
     case 'settings':

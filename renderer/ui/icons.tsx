@@ -33,6 +33,7 @@ const drawings = {
     </>
   ),
   plus: <path d="M12 5v14M5 12h14" />,
+  less: <path d="M5 12h14" />,
   refresh: (
     <>
       <path d="M20 6v5h-5" />

@@ -1,6 +1,6 @@
 /** Why a headline stands in a rail, worded. */
 import type { Reason } from '../../electron/contract/models.ts';
-import { wordSources } from './numbers.ts';
+import { wordCount, wordSources } from './numbers.ts';
 
 /** One short line; `null` where the place says enough. */
 export const wordReason = (reason: Reason | null): string | null => {
@@ -14,6 +14,14 @@ export const wordReason = (reason: Reason | null): string | null => {
       return 'Follows this story';
     case 'covered-by':
       return `Covered by ${wordNumberOfYour(reason.sources)}`;
+    case 'growing':
+      return `${wordCount(reason.reports, 'report', 'reports')} in ${reason.hours} hours`;
+    case 'many-reports':
+      return wordCount(reason.reports, 'report', 'reports');
+    case 'rare-source':
+      return `${reason.source} seldom writes`;
+    case 'your-section':
+      return `You weigh ${reason.section} more`;
     case 'starred-source':
       return 'From a starred source';
     case 'your-mark':

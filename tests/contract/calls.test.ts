@@ -193,6 +193,23 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     await expect.poll(() => host.heard.map(({ name }) => name)).toContain('filters.changed');
   });
 
+  test('weighs what is a must read and keeps a profile, each step with a way back but one', async () => {
+    const { headlines } = await call('articles.list', { kind: 'all', limit: 1 });
+    const articleId = headlines[0]?.id ?? '';
+    expect((await call('mustRead.get', undefined)).factors.speed).toBe(100);
+    const weighed = await call('mustRead.update', { factor: { name: 'speed', weight: 150 } });
+    expect(weighed.factors.speed).toBe(150);
+    expect(await refused('mustRead.update', { section: { id: 'none', weight: 100 } })).toBe('section-not-found');
+    await call('undo.apply', await call('mustRead.dismiss', { articleId }));
+    await call('undo.apply', await call('mustRead.reset', undefined));
+    expect((await call('mustRead.get', undefined)).factors.speed).toBe(150);
+    const entry = { kind: 'topic', written: 'lighthouses', factor: 200 } as const;
+    expect((await call('profile.update', { entry })).entries.map(({ written }) => written)).toContain('lighthouses');
+    await call('undo.apply', await call('profile.less', { articleId }));
+    expect((await call('profile.get', undefined)).less).toEqual([]);
+    expect((await call('profile.forget', undefined)).entries).toEqual([]);
+  });
+
   test('marks stories, removes them, and takes both back', async () => {
     const { headlines, unread } = await call('articles.list', { kind: 'all', limit: 3 });
     const [first, second] = headlines.map((headline) => headline.id);

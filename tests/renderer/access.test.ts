@@ -142,6 +142,8 @@ const screens: readonly Screen[] = [
       await page.getByText('The miller').waitFor();
     },
   },
+  { name: 'profile', at: '#/profile', act: (page) => page.getByText('lighthouses').waitFor() },
+  { name: 'narrow profile', at: '#/profile', width: 640, act: (page) => page.getByText('lighthouses').waitFor() },
   { name: 'full coverage', at: '#/coverage/pilots', act: (page) => page.getByText('Part 2').waitFor() },
   {
     name: 'narrow full coverage',
@@ -272,7 +274,7 @@ describe.each(looks)('in $look', ({ theme, dir }) => {
       location.hash = place;
     }, at ?? '#/front');
     await page
-      .getByText(/Edition of|Unread|All|Sources|Settings|Narrow|Full coverage/)
+      .getByText(/Edition of|Unread|All|Sources|Settings|Narrow|Full coverage|Your profile/)
       .first()
       .waitFor({ state: 'attached' });
     await act?.(page, host);

@@ -17,6 +17,7 @@ import { filler, headlines, now, sections, sources } from './paper-data.ts';
 import { coverageOf } from './paper-coverage.ts';
 import { doctorReport, requestsOf } from './paper-doctor.ts';
 import { edition, editionLines, pastEdition, railsOf, viewOf } from './paper-stories.ts';
+import { mustReadPreferences, profile } from './paper-preferences.ts';
 
 export type LibraryOptions = {
   /** Further headlines, for long lists. */
@@ -180,6 +181,14 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     },
     'articles.get': (input) => viewOf(storyOf(input['id'])),
     'rails.get': (input) => railsOf(String(input['articleId'])),
+    'mustRead.get': () => mustReadPreferences,
+    'mustRead.update': () => mustReadPreferences,
+    'mustRead.dismiss': () => ({ undo: keepUndo(() => emit('rails.changed', {})) }),
+    'mustRead.reset': () => ({ undo: keepUndo(() => emit('rails.changed', {})) }),
+    'profile.get': () => profile,
+    'profile.update': () => profile,
+    'profile.less': () => ({ undo: keepUndo(() => emit('rails.changed', {})) }),
+    'profile.forget': () => profile,
     'clusters.get': (input) => coverageOf(storyOf(input['articleId'])),
     'clusters.split': () => ({ undo: keepUndo(() => emit('rails.changed', {})) }),
     'clusters.merge': () => ({ undo: keepUndo(() => emit('rails.changed', {})) }),

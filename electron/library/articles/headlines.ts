@@ -27,6 +27,10 @@ export type Headlines = {
   /** Newest first. */
   readonly allHidden: () => readonly HeadlineEntry[];
   readonly hiddenSize: () => number;
+  /** What `status` answers has changed. */
+  readonly marked: () => void;
+  /** Another one after every change. */
+  readonly version: () => number;
   readonly sources: ReadonlyMap<string, SourceStore>;
   readonly size: () => number;
 };
@@ -44,10 +48,16 @@ export const createHeadlines = (): Headlines => {
   const sources = new Map<string, SourceStore>();
   let order: HeadlineEntry[] = [];
   let sorted = true;
+  let version = 0;
 
   return {
     sources,
+    version: () => version,
+    marked: () => {
+      version += 1;
+    },
     put: (source, ids) => {
+      version += 1;
       sources.set(source.id, source);
       for (const id of ids) {
         const row = source.rows.get(id);
@@ -67,6 +77,7 @@ export const createHeadlines = (): Headlines => {
       }
     },
     remove: (ids) => {
+      version += 1;
       for (const id of ids) {
         hidden.delete(id);
         if (entries.delete(id)) order = [];
@@ -74,6 +85,7 @@ export const createHeadlines = (): Headlines => {
       sorted = false;
     },
     removeSource: (sourceId) => {
+      version += 1;
       sources.delete(sourceId);
       for (const known of [entries, hidden])
         for (const [id, entry] of known) if (entry.sourceId === sourceId) known.delete(id);

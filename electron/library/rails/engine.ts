@@ -8,6 +8,7 @@ import { latestFor } from './latest.ts';
 import type { Desk, DeskArticle, Ranked } from './model.ts';
 import { createNewsroom } from './newsroom.ts';
 import { createPause } from '../pause.ts';
+import type { Profile } from './profile.ts';
 import { createRecommender } from './recommended.ts';
 import { relatedFor, similarTo } from './related.ts';
 import { createSelection } from './selection.ts';
@@ -60,6 +61,10 @@ export type RailsEngine = {
    * stories of their own before a ruling that is taken back.
    */
   readonly rule: (rulings: readonly Ruling[], before?: readonly (readonly string[])[]) => void;
+  /** What Recommended goes by; `null` while there is nothing to go by. */
+  readonly profile: () => Profile | null;
+  /** Names and words an article is about, the weightiest first. */
+  readonly termsOf: (id: string) => readonly string[];
   readonly edition: () => Promise<EditionPlan>;
   /** How alike two articles are, 0 to 1; 0 when either is unknown. */
   readonly likeness: (one: string, other: string) => number;
@@ -80,7 +85,7 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
   const { window = railsWindow, ...signals } = options;
   const index = createArticleIndex({ ...allSignals, ...signals }, window);
   const newsroom = createNewsroom(desk, index);
-  const recommendedFor = createRecommender(newsroom);
+  const { recommended: recommendedFor, profile } = createRecommender(newsroom);
   let working: Promise<unknown> = Promise.resolve();
   /** Additions, saving and restoring follow one another. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -119,6 +124,11 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
       return slot === undefined ? [id] : index.copies.membersOf(slot).flatMap((each) => index.table.idOf(each) ?? []);
     },
     rule: index.rule,
+    profile,
+    termsOf: (id) => {
+      const slot = index.table.slotOf(id);
+      return slot === undefined ? [] : index.terms.of(slot).map(index.terms.written);
+    },
     edition: () => layEdition(newsroom, createPause()),
     likeness: (one, other) => {
       const [slot, otherSlot] = [index.table.slotOf(one), index.table.slotOf(other)];

@@ -29,7 +29,7 @@ const possessive = /['’]s?$/;
 const keys = new Map<string, string>();
 const keysRemembered = 60_000;
 /** What all forms of a name share; remembered, because the same names come again and again. */
-const keyOf = (name: string): string => {
+export const keyOf = (name: string): string => {
   const known = keys.get(name);
   if (known !== undefined) return known;
   if (keys.size >= keysRemembered) keys.clear();

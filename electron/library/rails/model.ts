@@ -1,4 +1,5 @@
 /** What the rails, clusters and editions may know of the library. `library/desk.ts` supplies it; tests and benchmarks bring their own. */
+import type { MustReadChoices, TasteChoices } from '../../contract/preferences.ts';
 import type { Headline, Reason, Section, Status, Time } from '../../contract/models.ts';
 
 /** An article as the rails see it: words, not markup. */
@@ -25,6 +26,9 @@ export type Desk = {
   /** Ids newest first, optionally only of these sections. */
   readonly newest: (limit: number, sectionIds?: ReadonlySet<string>) => readonly string[];
   /** What the reader opened, newest last, bounded. */
+  readonly preferences: () => { readonly mustRead: MustReadChoices; readonly taste: TasteChoices };
+  /** Another one whenever any other answer of the desk may be another one, but for the time. */
+  readonly version: () => number;
   readonly history: () => readonly { readonly articleId: string; readonly at: Time }[];
 };
 

@@ -14,9 +14,13 @@ export type Newsroom = {
   readonly clusterOf: (id: string) => StoryCluster | null;
   /** From how many sources the story comes. */
   readonly sourcesOf: (id: string) => number;
+  /** Answers what `compute` did, for as long as desk and index stay the same, ten minutes at most: freshness fades. */
+  readonly once: <T>(name: string, compute: () => T) => T;
   /** The same for copies of one text, different for all others. */
   readonly textOf: (id: string) => string;
 };
+
+const keepMs = 600_000;
 
 export const createNewsroom = (desk: Desk, index: ArticleIndex): Newsroom => {
   const { table, clusters, copies } = index;
@@ -24,7 +28,19 @@ export const createNewsroom = (desk: Desk, index: ArticleIndex): Newsroom => {
     const slot = table.slotOf(id);
     return slot === undefined ? null : clusters.of(slot);
   };
+  const kept = new Map<string, unknown>();
+  let keptFor = '';
   return {
+    once: <T>(name: string, compute: () => T): T => {
+      const state = `${desk.version()} ${index.version()} ${Math.floor(desk.now() / keepMs)}`;
+      if (state !== keptFor) kept.clear();
+      keptFor = state;
+      const known = kept.get(name);
+      if (known !== undefined) return known as T;
+      const made = compute();
+      kept.set(name, made);
+      return made;
+    },
     desk,
     index,
     terms: index.terms,

@@ -6,6 +6,7 @@ import { takeBackRulings } from '../coverage.ts';
 import { filterArriving, hideAgain, takeBackFilter } from '../filters/filters.ts';
 import { restore } from '../paper/change-sections.ts';
 import { restoreSource } from '../paper/remove-source.ts';
+import { restoreMustRead, takeBackDismissal, takeBackLess } from '../preferences.ts';
 import { writeStatuses } from './status.ts';
 import { takeUndo } from './undo.ts';
 import type { UndoStep } from './undo.ts';
@@ -44,6 +45,12 @@ export const applyUndo = async (core: Core, id: string): Promise<void> => {
       return restore(core, step.section, step.children, step.sources);
     case 'ruling':
       return takeBackRulings(core, step.rulings, step.before);
+    case 'dismissed':
+      return takeBackDismissal(core, step.articleId);
+    case 'less':
+      return takeBackLess(core, step.articleId);
+    case 'must-read':
+      return restoreMustRead(core, step.before);
     case 'source':
       return restoreSource(core, step.source, step.kept);
     case 'filter':

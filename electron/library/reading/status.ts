@@ -27,6 +27,7 @@ export const writeStatuses = async (core: Core, changes: readonly StatusChange[]
     }),
   );
   if (changes.length === 0) return;
+  core.headlines.marked();
   core.teller.tell('status.changed', { changes });
   core.teller.tell('paper.changed', {});
 };

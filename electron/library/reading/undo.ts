@@ -4,6 +4,7 @@ import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Filter } from '../../contract/filters.ts';
 import type { Section, Status } from '../../contract/models.ts';
+import type { MustReadChoices } from '../../contract/preferences.ts';
 import type { Core } from '../core.ts';
 import type { ArticleBody, ArticleRow, SourceRow } from '../store/model.ts';
 
@@ -26,6 +27,9 @@ export type UndoStep =
       readonly sources: readonly string[];
     }
   | { readonly kind: 'ruling'; readonly rulings: readonly string[]; readonly before: readonly (readonly string[])[] }
+  | { readonly kind: 'dismissed'; readonly articleId: string }
+  | { readonly kind: 'less'; readonly articleId: string }
+  | { readonly kind: 'must-read'; readonly before: MustReadChoices }
   | { readonly kind: 'source'; readonly source: SourceRow; readonly kept: readonly string[] }
   | FilterUndo
   | { readonly kind: 'brought-back'; readonly ids: readonly string[] }

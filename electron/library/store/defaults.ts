@@ -1,5 +1,6 @@
 /** What a new library holds. */
 import { limits } from '../../contract/limits.ts';
+import { usualMustRead, usualTaste } from '../../contract/preferences.ts';
 import type { Settings } from '../../contract/models.ts';
 import type { EditorFile, PaperFile, ReadingFile, SourceRow } from './model.ts';
 
@@ -43,4 +44,4 @@ export const emptyPaper: PaperFile = {
 
 export const emptyReading: ReadingFile = { history: [], undo: [] };
 
-export const emptyEditor: EditorFile = { rulings: [] };
+export const emptyEditor: EditorFile = { rulings: [], mustRead: usualMustRead, taste: usualTaste };

@@ -1,4 +1,5 @@
 /** `editor.json`: what the reader decided about stories, wholly written at each change. */
+import { usualMustRead, usualTaste } from '../../contract/preferences.ts';
 import type { Context } from './context.ts';
 import { emptyEditor } from './defaults.ts';
 import type { Kind } from './formats.ts';
@@ -15,7 +16,9 @@ export const editorKind: Kind<EditorFile> = {
   fromJson: (json) => {
     const editor = { ...emptyEditor, ...requireObject(json) };
     requireArray(editor.rulings);
-    return editor;
+    const [mustRead, taste] = [requireObject(editor.mustRead), requireObject(editor.taste)];
+    // What a later version adds has its default until the reader chooses.
+    return { ...editor, mustRead: { ...usualMustRead, ...mustRead }, taste: { ...usualTaste, ...taste } };
   },
 };
 

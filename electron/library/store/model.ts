@@ -15,6 +15,7 @@ import type {
   Time,
 } from '../../contract/models.ts';
 import type { ActivityEntry, HealthFlaw } from '../../contract/doctor.ts';
+import type { MustReadChoices, TasteChoices } from '../../contract/preferences.ts';
 import type { ErrorParams } from '../../contract/errors.ts';
 import type { Filter } from '../../contract/filters.ts';
 import type { FullTextPolicy, FullTextState } from '../../contract/offline.ts';
@@ -199,10 +200,12 @@ export type StoryRuling = {
   readonly others: readonly string[];
 };
 
-/** `editor.json`: what the reader decided about stories, as an editor would. */
+/** `editor.json`: what the reader decided about stories, as an editor would; all of it bounded by `limits`. */
 export type EditorFile = {
   /** Oldest first, at most `limits.storyRulings`. */
   readonly rulings: readonly StoryRuling[];
+  readonly mustRead: MustReadChoices;
+  readonly taste: TasteChoices;
 };
 
 /** A lowdb-backed file: `data` is what is on disk; `update` resolves when the new value is durable, and on error leaves `data` as it was. */

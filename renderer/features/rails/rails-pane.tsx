@@ -1,6 +1,8 @@
 /** The rails beside a story: latest, must read, related, recommended, and what was printed on the saved page. */
-import type { ArticleView, PrintedRail, RailItem, Rails } from '../../../electron/contract/models.ts';
+import { lazy, Suspense, useState } from 'react';
+import type { ArticleView, PrintedRail, RailItem, RailName, Rails } from '../../../electron/contract/models.ts';
 import type { Trouble } from '../../bridge/bridge.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { Placeholder } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
 import { wordReason } from '../../words/reasons.ts';
@@ -9,8 +11,18 @@ import { openOutside } from '../reader/links.ts';
 import { useStatus } from '../../state/statuses.ts';
 import styles from './rails-pane.module.css';
 
-const Item = ({ item, withStandfirst }: { readonly item: RailItem; readonly withStandfirst: boolean }) => {
+const RailMenu = lazy(async () => ({ default: (await import('./rail-menu.tsx')).RailMenu }));
+
+type ItemProps = {
+  readonly item: RailItem;
+  readonly withStandfirst: boolean;
+  /** A rail that chooses, of which the reader can say what does not belong. */
+  readonly chooses: Extract<RailName, 'must-read' | 'recommended'> | null;
+};
+
+const Item = ({ item, withStandfirst, chooses }: ItemProps) => {
   const { headline } = item;
+  const [menu, setMenu] = useState<Element | null>(null);
   const { read } = useStatus(headline);
   const why = wordReason(item.reason);
   return (
@@ -23,7 +35,27 @@ const Item = ({ item, withStandfirst }: { readonly item: RailItem; readonly with
           {headline.standfirst}
         </p>
       )}
-      {why !== null && item.reason?.kind !== 'fresh' && <div className={styles.why}>{why}</div>}
+      {why !== null && item.reason?.kind !== 'fresh' && (
+        <div className={styles.why}>
+          <bdi>{why}</bdi>
+        </div>
+      )}
+      {chooses !== null && (
+        <span className={styles.more}>
+          <IconButton
+            icon="more"
+            label={`Actions for ${headline.title}`}
+            aria-haspopup="menu"
+            aria-expanded={menu !== null}
+            onClick={(event) => setMenu(event.currentTarget)}
+          />
+        </span>
+      )}
+      {menu !== null && chooses !== null && (
+        <Suspense>
+          <RailMenu anchor={menu} rail={chooses} headline={headline} onClose={() => setMenu(null)} />
+        </Suspense>
+      )}
     </li>
   );
 };
@@ -33,9 +65,10 @@ type RailProps = {
   readonly note?: string | undefined;
   readonly items: readonly RailItem[];
   readonly withStandfirst?: boolean;
+  readonly chooses?: ItemProps['chooses'];
 };
 
-const Rail = ({ title, note, items, withStandfirst = false }: RailProps) => {
+const Rail = ({ title, note, items, withStandfirst = false, chooses = null }: RailProps) => {
   if (items.length === 0) return null;
   return (
     <section>
@@ -44,7 +77,7 @@ const Rail = ({ title, note, items, withStandfirst = false }: RailProps) => {
       </h2>
       <ul>
         {items.map((item) => (
-          <Item key={item.headline.id} item={item} withStandfirst={withStandfirst} />
+          <Item key={item.headline.id} item={item} withStandfirst={withStandfirst} chooses={chooses} />
         ))}
       </ul>
     </section>
@@ -94,9 +127,9 @@ export const RailsPane = ({ rails, trouble, view }: RailsPaneProps) => (
     {rails !== null && (
       <>
         <Rail title="Latest news" note={view.sectionTitles.at(-1)} items={rails.latest} withStandfirst />
-        <Rail title="Must read" items={rails.mustRead} />
+        <Rail title="Must read" items={rails.mustRead} chooses="must-read" />
         <Rail title="You might also like" note="Related" items={rails.related} />
-        <Rail title="Recommended to you" items={rails.recommended} />
+        <Rail title="Recommended to you" items={rails.recommended} chooses="recommended" />
         {rails.printed.map((rail, index) => (
           <Printed key={`${index} ${rail.title}`} rail={rail} />
         ))}

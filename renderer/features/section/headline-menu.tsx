@@ -1,10 +1,13 @@
 import type { ListedHeadline } from '../../../electron/contract/models.ts';
 import { call } from '../../bridge/bridge.ts';
+import type { Place } from '../../state/place.ts';
 import { goTo, usePlace, withoutArticle } from '../../state/place.ts';
 import { mark, useStatus } from '../../state/statuses.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
+import type { MenuEntry } from '../../ui/menu.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { closeMenu } from '../dialog-state.ts';
+import { dismiss, lessLikeThis } from '../rails/prefer.ts';
 import { openOutside } from '../reader/links.ts';
 
 const remove = async (id: string): Promise<void> => {
@@ -16,6 +19,13 @@ const remove = async (id: string): Promise<void> => {
   } catch (cause) {
     sayTrouble(cause);
   }
+};
+
+/** What can be said of a story where it was chosen for the reader. */
+const chosenEntries = (place: Place, id: string): readonly MenuEntry[] => {
+  const kind = place.screen === 'list' ? place.kind : null;
+  if (kind === 'recommended') return [{ id: 'less', label: 'Less like this', run: () => void lessLikeThis(id) }];
+  return kind === 'must-read' ? [{ id: 'not-this', label: 'Not this', run: () => void dismiss(id) }] : [];
 };
 
 type HeadlineMenuProps = { readonly anchor: Element; readonly headline: ListedHeadline };
@@ -72,6 +82,7 @@ export const HeadlineMenu = ({ anchor, headline }: HeadlineMenuProps) => {
           label: `Go to ${headline.sourceTitle}`,
           run: () => goTo({ screen: 'list', kind: 'source', id: headline.sourceId, articleId: null }),
         },
+        ...chosenEntries(usePlace.getState().place, headline.id),
         { id: 'line-2', separator: true },
         { id: 'remove', label: 'Remove', run: () => void remove(headline.id) },
       ]}

@@ -100,6 +100,16 @@ export const ListHead = ({ place, filter }: { readonly place: ListPlace; readonl
         <bdi>{title}</bdi>
       </h2>
       {place.kind === 'source' && place.id !== null && <Failing sourceId={place.id} />}
+      {place.kind === 'recommended' && (
+        <p className={styles.way}>
+          <a href={addressOf({ screen: 'profile' })}>Your profile</a>
+        </p>
+      )}
+      {place.kind === 'must-read' && (
+        <p className={styles.way}>
+          <a href={addressOf({ screen: 'settings' })}>What counts as must read</a>
+        </p>
+      )}
       <div className={styles.row}>
         <Segments
           label="Which stories"

@@ -8,6 +8,8 @@ import { About } from './about.tsx';
 import { Contact } from './contact.tsx';
 import { EditionTimesRows } from './edition-times.tsx';
 import { Exchange } from './exchange.tsx';
+import { MustReadSettings } from './must-read-settings.tsx';
+import { RecommendedSettings } from './recommended-settings.tsx';
 import { Row } from './row.tsx';
 import { SizeStepper } from './size-stepper.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
@@ -63,6 +65,12 @@ export const SettingsPage = () => {
               on={settings.markCopiesRead}
               onChange={(markCopiesRead) => void updateSettings({ markCopiesRead })}
             />
+          </Group>
+          <Group title="Must read">
+            <MustReadSettings />
+          </Group>
+          <Group title="Recommended">
+            <RecommendedSettings />
           </Group>
           <Group title="Refreshing">
             <Row label="Ask the sources" note="A source that publishes rarely is asked less often.">

@@ -1,5 +1,6 @@
 /** A desk over plain articles, for benchmarks of the rails. */
 import { unreadStatus } from '../../../electron/library/store/model.ts';
+import { usualMustRead, usualTaste } from '../../../electron/contract/preferences.ts';
 import type { Desk, DeskArticle } from '../../../electron/library/rails/model.ts';
 
 /** Only what every article needs. */
@@ -56,5 +57,7 @@ export const deskOver = (articles: readonly DeskArticle[], opened: readonly stri
       return found;
     },
     history: () => opened.map((articleId) => ({ articleId, at: now })),
+    preferences: () => ({ mustRead: usualMustRead, taste: usualTaste }),
+    version: () => 0,
   };
 };

@@ -1,5 +1,7 @@
 /** Invented stories for tests of the rails: events told by several sources, and a desk over them. */
 import { unreadStatus } from '../../../electron/library/store/model.ts';
+import { usualMustRead, usualTaste } from '../../../electron/contract/preferences.ts';
+import type { MustReadChoices, TasteChoices } from '../../../electron/contract/preferences.ts';
 import type { Status } from '../../../electron/contract/models.ts';
 import type { Desk, DeskArticle } from '../../../electron/library/rails/model.ts';
 
@@ -73,6 +75,7 @@ export type TestDesk = Desk & {
   readonly articles: Map<string, DeskArticle>;
   readonly statuses: Map<string, Status>;
   readonly opened: { articleId: string; at: number }[];
+  readonly choices: { mustRead: MustReadChoices; taste: TasteChoices };
 };
 
 /** Sections: world, and coast below it; sport stands beside them and is empty unless a test fills it. */
@@ -80,10 +83,16 @@ export const testDesk = (articles: readonly DeskArticle[]): TestDesk => {
   const byId = new Map(articles.map((each) => [each.id, each]));
   const statuses = new Map<string, Status>();
   const opened: { articleId: string; at: number }[] = [];
+  const choices = { mustRead: usualMustRead, taste: usualTaste };
+  // Tests change what they like: nothing is ever taken for unchanged.
+  let version = 0;
   return {
     articles: byId,
     statuses,
     opened,
+    choices,
+    preferences: () => choices,
+    version: () => (version += 1),
     now: () => now,
     headline: (id) => byId.get(id),
     status: (id) => statuses.get(id) ?? unreadStatus,

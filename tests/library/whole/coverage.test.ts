@@ -24,6 +24,7 @@ const filled = async (): Promise<TestLibrary> => {
   const opened = await openTestLibrary(folder.path);
   for (const name of Object.keys(ferryStrike))
     await opened.library.handlers['feeds.subscribe']({ url: `${server.url}/${name}.xml` });
+  await opened.library.settled();
   return opened;
 };
 
