@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import './base.css';
+import { tellConditions } from './state/conditions.ts';
 import { followPaper } from './state/paper.ts';
 import { followReading } from './state/reading.ts';
 
@@ -9,6 +10,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the interface.');
 
 followPaper();
+void tellConditions();
 followReading();
 createRoot(root).render(
   <StrictMode>

@@ -74,6 +74,8 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   'bad-encoding': () => 'The answer is packed in a way that cannot be read.',
   gone: () => 'The server says that this is gone for good.',
   unauthorised: () => 'The server asks for a name and password.',
+  'sign-in-insecure': (params) =>
+    `The connection to${where(params) || ' that server'} is not encrypted; the password was not sent.`,
   throttled: () => 'The server asks to be left alone for a while.',
 
   'not-a-feed': () => 'This is not a feed.',

@@ -4,6 +4,7 @@
  * a method in the library, a test.
  */
 import type { Coverage } from './coverage.ts';
+import type { SignIn } from './credentials.ts';
 import type { ActivityPage, DoctorReport } from './doctor.ts';
 import type { Edition, EditionLine } from './edition.ts';
 import type { Envelope } from './errors.ts';
@@ -70,6 +71,13 @@ const exported = {
   edition: optional(oneOf(...editionParts)),
 };
 
+/** For a server that asks for a name and a password; `overHttp`: the reader agrees that they go unencrypted. */
+const signIn = {
+  user: text(limits.credentialCharacters),
+  password: text(limits.credentialCharacters, 0),
+  overHttp: optional(flag),
+};
+
 const activityFilter = { sourceId: optional(id), failedOnly: optional(flag) };
 
 const minuteOfDay = nullable(integer(0, 1439));
@@ -80,6 +88,8 @@ const settingsPart = object({
   textSize: optional(integer(50, 300)),
   refreshMinutes: optional(integer(0, 10_080)),
   refreshAtStart: optional(flag),
+  sparingOnBattery: optional(flag),
+  refreshMetered: optional(flag),
   retentionDays: optional(integer(1, 36_500)),
   articlesPerFeed: optional(integer(10, 100_000)),
   markReadOnOpen: optional(flag),
@@ -125,8 +135,10 @@ export const calls = {
   /** Starred and saved stories move to the Saved source; the rest goes with the source. */
   'sources.remove': call(object({ id })).answers<{ readonly undo: string }>(),
 
-  'feeds.discover': call(object({ address })).answers<{ readonly candidates: readonly FeedCandidate[] }>(),
-  'feeds.preview': call(object({ url: address })).answers<FeedPreview>(),
+  'feeds.discover': call(object({ address, signIn: optional(object(signIn)) })).answers<{
+    readonly candidates: readonly FeedCandidate[];
+  }>(),
+  'feeds.preview': call(object({ url: address, signIn: optional(object(signIn)) })).answers<FeedPreview>(),
   'feeds.subscribe': call(
     object({
       url: address,
@@ -134,8 +146,12 @@ export const calls = {
       title: optional(title),
       /** It is another feed than the one whose address is spelled nearly so. */
       asAnother: optional(flag),
+      signIn: optional(object(signIn)),
     }),
   ).answers<Source>(),
+  /** Kept in the system's key store where the host has one (capability `keep-secrets`), else until it is closed. */
+  'feeds.signIn': call(object({ id, ...signIn })).answers<SignIn>(),
+  'feeds.signOut': call(object({ id })).answers<{ readonly signedOut: boolean }>(),
   /** Answers when all are done; `job.changed` tells the progress, `jobs.cancel` with the same `jobId` stops it. */
   'feeds.refresh': call(
     object({
@@ -331,6 +347,11 @@ export const calls = {
 
   'settings.get': call(nothing).answers<Settings>(),
   'settings.update': call(settingsPart).answers<Settings>(),
+
+  /** How the machine is, told by whoever sees it change; what is left out stays as it was. Refreshing by itself follows it. */
+  'conditions.tell': call(
+    object({ onBattery: optional(flag), metered: optional(flag), asleep: optional(flag) }),
+  ).answers<{ readonly onBattery: boolean; readonly metered: boolean; readonly asleep: boolean }>(),
 
   'library.check': call(nothing).answers<CheckReport>(),
 

@@ -1,4 +1,5 @@
 /** What the feed doctor says about feeds, and the log of every request. JSON-safe, absent is `null`. */
+import type { SignIn } from './credentials.ts';
 import type { FetchOutcome, Time } from './models.ts';
 
 /** What a request was for. */
@@ -45,11 +46,12 @@ export const healthStates = ['good', 'silent', 'failing', 'moved', 'gone', 'paus
 export type HealthState = (typeof healthStates)[number];
 
 /**
- * What can be done in one press. `follow-move`: ask where the feed says it is now; `find-again`: look for the feed on its site;
+ * What can be done in one press. `sign-in`: give the name and password the server asks for; `follow-move`: ask where the feed says it is now; `find-again`: look for the feed on its site;
  * `change-address`: type another one; `browser-agent`, `own-agent`: introduce ourselves as a browser, or honestly again;
  * `charset`: read it in another character set; `allow-private`: the reader vouches for an address in a private network.
  */
 export const repairNames = [
+  'sign-in',
   'ask-again',
   'follow-move',
   'find-again',
@@ -108,6 +110,7 @@ export type FeedHealth = {
   readonly movedTo: string | null;
   readonly articles: number;
   readonly options: FeedOptions;
+  readonly signIn: SignIn | null;
   readonly repairs: readonly RepairName[];
 };
 

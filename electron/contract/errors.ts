@@ -48,6 +48,7 @@ export const errorCodes = [
   'bad-encoding',
   'gone',
   'unauthorised',
+  'sign-in-insecure',
   'throttled',
   // parsing
   'not-a-feed',

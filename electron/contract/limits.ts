@@ -16,6 +16,7 @@ export const limits = {
   filesPerCall: 500,
   fileBytes: 64 * MB,
   settingsCharacters: 4_000,
+  credentialCharacters: 1_000,
 
   /** Fetching */
   feedBytes: 20 * MB,

@@ -339,6 +339,10 @@ export type Settings = {
   /** Minutes between refreshes; 0 is by hand only. */
   readonly refreshMinutes: number;
   readonly refreshAtStart: boolean;
+  /** On battery it refreshes by itself every few hours only. */
+  readonly sparingOnBattery: boolean;
+  /** Whether it refreshes by itself over a metered connection. */
+  readonly refreshMetered: boolean;
   readonly retentionDays: number;
   readonly articlesPerFeed: number;
   readonly markReadOnOpen: boolean;
@@ -358,6 +362,7 @@ export const capabilityNames = [
   'native-menu',
   'drop-paths',
   'print-to-pdf',
+  'keep-secrets',
 ] as const;
 export type Capability = (typeof capabilityNames)[number];
 export type HostKind = 'desktop' | 'web' | 'cli';

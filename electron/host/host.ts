@@ -12,6 +12,8 @@ import { systemClock } from './clock.ts';
 import { createDispatch, describeError } from './dispatch.ts';
 import type { Dispatch } from './dispatch.ts';
 import { libraryFolder } from './folder.ts';
+import { proxyOfEnvironment } from './http/proxy-of-environment.ts';
+import type { ProxyFor } from './http/proxy-of-environment.ts';
 import { createLog } from './log.ts';
 import { pageWorker, parseWorker, readProduct, resourcesFolder } from './root.ts';
 
@@ -30,7 +32,9 @@ export type HostOptions = {
   readonly library?: string | undefined;
   /** Fill a fresh library with the sample stories (default). */
   readonly samples?: boolean;
-  /** Tests bring their own. */
+  /** The system's proxy; without it that of the environment. */
+  readonly proxyFor?: ProxyFor;
+  /** What the host supplies itself; tests bring their own. */
   readonly ports?: Partial<Omit<Ports, 'folder'>>;
 };
 
@@ -66,11 +70,11 @@ export const folderFor = (library: string | undefined): string =>
 const logLevel = (): LogLevel => (process.env['BROADSHEET_LOG'] === 'debug' ? 'debug' : 'info');
 
 /** Connections are only prepared when the first request is made. */
-const lazyHttp = (): { readonly http: Http; readonly close: () => Promise<void> } => {
+const lazyHttp = (proxyFor: ProxyFor): { readonly http: Http; readonly close: () => Promise<void> } => {
   let made: Promise<Http & { readonly close: () => Promise<void> }> | null = null;
   return {
     http: async (request) => {
-      made ??= import('./http.ts').then(({ createHttp }) => createHttp());
+      made ??= import('./http.ts').then(({ createHttp }) => createHttp({ proxyFor }));
       return (await made)(request);
     },
     close: async () => {
@@ -98,7 +102,7 @@ export const openHost = async (options: HostOptions): Promise<Host> => {
     onBroken: (error) => process.stderr.write(`the log cannot be written: ${String(error)}\n`),
   });
   const log = options.ports?.log ?? file.log;
-  const network = lazyHttp();
+  const network = lazyHttp(options.proxyFor ?? proxyOfEnvironment(process.env));
   const ports: Ports = {
     clock: systemClock,
     http: network.http,

@@ -9,6 +9,9 @@ import type { Http, HttpRequest, HttpResponse } from '../library/ports.ts';
 import { createGate } from './http/gate.ts';
 import { networkFailure } from './http/network-failure.ts';
 import { ipOfHost, isPrivateIp } from './http/private-addresses.ts';
+import type { ProxyFor } from './http/proxy-of-environment.ts';
+import { agentThrough, proxyFailure, requirePublicHost, waysOf } from './http/proxy.ts';
+import type { ResolveAll, Way } from './http/proxy.ts';
 
 /** Answers every address of a name, as `dns.lookup` with `all` does. */
 export type ResolveName = (
@@ -24,6 +27,8 @@ export type HttpOptions = {
   readonly connections?: number;
   /** How names become addresses; the system's own way unless given. */
   readonly resolveName?: ResolveName;
+  /** Which proxy an address is asked through; without it there is none. */
+  readonly proxyFor?: ProxyFor;
 };
 
 type LookupAnswer = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
@@ -73,26 +78,62 @@ const bodyOf = (
   },
 });
 
+const notThere: ReadonlySet<string> = new Set([
+  'connection-refused',
+  'name-not-found',
+  'timed-out',
+  'connection-failed',
+]);
+
+/** The next way is only tried when a proxy could not be reached; what went wrong behind it stays wrong. */
+const firstThatConnects = async (
+  askOver: (way: Way) => Promise<HttpResponse>,
+  way: Way,
+  others: readonly Way[],
+  failure: (error: unknown) => Failure,
+): Promise<HttpResponse> => {
+  const [next, ...rest] = others;
+  try {
+    return await askOver(way);
+  } catch (error) {
+    if (way === null || next === undefined || !notThere.has(failure(error).code)) throw error;
+    return firstThatConnects(askOver, next, rest, failure);
+  }
+};
+
 /** Makes the `Http` port (`electron/library/ports.ts`). `close` ends every connection, also those in use. */
 export const createHttp = (options: HttpOptions = {}): Http & { readonly close: () => Promise<void> } => {
   const gate = createGate(options.connections ?? limits.connections + limits.slowConnections);
-  const agents = new Map<string, Agent>();
+  const agents = new Map<string, Dispatcher>();
+  const resolveName = options.resolveName ?? lookupName;
+  const connections = options.connectionsPerHost ?? limits.connectionsPerHost;
+
+  const resolveAll: ResolveAll = (host) =>
+    new Promise((resolve, reject) =>
+      resolveName(host, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses))),
+    );
 
   /** Private and public requests never share a connection: one that was opened for the first would pass the second unchecked. */
-  const agentFor = (allowPrivate: boolean, connectMs: number): Agent => {
-    const key = `${allowPrivate} ${connectMs}`;
-    const known = agents.get(key);
-    if (known) return known;
-    const agent = new Agent({
-      connections: options.connectionsPerHost ?? limits.connectionsPerHost,
+  const directAgent = (allowPrivate: boolean, connectMs: number): Agent =>
+    new Agent({
+      connections,
       pipelining: 1,
       allowH2: false,
       maxHeaderSize: limits.headerBytes,
-      connect: { timeout: connectMs, lookup: publicLookup(options.resolveName ?? lookupName, allowPrivate) },
+      connect: { timeout: connectMs, lookup: publicLookup(resolveName, allowPrivate) },
     });
+
+  const agentFor = (way: Way, allowPrivate: boolean, connectMs: number): Dispatcher => {
+    const key = `${way ?? allowPrivate} ${connectMs}`;
+    const known = agents.get(key);
+    if (known) return known;
+    const agent = way === null ? directAgent(allowPrivate, connectMs) : agentThrough(way, connections, connectMs);
     agents.set(key, agent);
     return agent;
   };
+
+  const ways = async (url: URL): Promise<readonly Way[]> =>
+    options.proxyFor === undefined ? [null] : waysOf(await options.proxyFor(url.href));
 
   const send = async (request: HttpRequest): Promise<HttpResponse> => {
     const url = new URL(request.url);
@@ -102,10 +143,13 @@ export const createHttp = (options: HttpOptions = {}): Http & { readonly close: 
     if (!request.allowPrivate && literal !== null && isPrivateIp(literal)) {
       throw new Failure('private-address', { host: url.hostname });
     }
-    const failure = (error: unknown): Failure => networkFailure(error, url.hostname, request.signal.aborted);
+    const failure = (error: unknown): Failure =>
+      proxyFailure(error, url.hostname) ?? networkFailure(error, url.hostname, request.signal.aborted);
+    const [first = null, ...others] = await ways(url);
     const leave = await gate.enter(request.signal);
-    try {
-      const answer = await agentFor(request.allowPrivate, request.connectMs).request({
+    const askOver = async (way: Way): Promise<HttpResponse> => {
+      if (way !== null && !request.allowPrivate) await requirePublicHost(url.hostname, resolveAll);
+      const answer = await agentFor(way, request.allowPrivate, request.connectMs).request({
         origin: url.origin,
         path: url.pathname + url.search,
         method: request.method ?? 'GET',
@@ -118,6 +162,9 @@ export const createHttp = (options: HttpOptions = {}): Http & { readonly close: 
       // An error is told to whoever reads the body; without a listener one that nobody reads would end the program.
       answer.body.on('error', leave);
       return { status: answer.statusCode, headers: joined(answer.headers), body: bodyOf(answer.body, failure) };
+    };
+    try {
+      return await firstThatConnects(askOver, first, others, failure);
     } catch (error) {
       leave();
       throw failure(error);

@@ -2,12 +2,14 @@
 import type { Ports } from './ports.ts';
 import type { Activity } from './activity/activity.ts';
 import type { Followers } from './articles/followers.ts';
+import type { KnownConditions } from './conditions.ts';
 import type { Headlines } from './articles/headlines.ts';
 import type { Jobs } from './jobs.ts';
 import type { RailsEngine } from './rails/engine.ts';
 import type { SearchIndex } from './search/model.ts';
 import type { Store } from './store/model.ts';
 import type { Teller } from './tell.ts';
+import type { SignIns } from './feeds/sign-ins.ts';
 import type { FeedParser } from './feeds/parse-in-worker.ts';
 import type { PageReader } from './full-text/page-reader.ts';
 
@@ -24,4 +26,6 @@ export type Core = {
   readonly parser: FeedParser;
   readonly pages: PageReader;
   readonly activity: Activity;
+  readonly signIns: SignIns;
+  readonly conditions: KnownConditions;
 };

@@ -11,6 +11,7 @@ import type { Editions } from './editions/editions.ts';
 import { doctorReport } from './feeds/doctor.ts';
 import { changeSource } from './feeds/feed-options.ts';
 import { refreshSources } from './feeds/refresh-sources.ts';
+import { signIn, signOut } from './feeds/sign-ins.ts';
 import { discover, preview, subscribe } from './feeds/subscribe.ts';
 import {
   applyFilters,
@@ -77,9 +78,13 @@ export const createHandlers = (core: Core, network: Network, editions: Editions)
   'sources.update': ({ id, ...change }) => changeSource(core, id, change),
   'sources.remove': ({ id }) => undoOf(removeSource(core, id)),
 
-  'feeds.discover': async ({ address }) => ({ candidates: await discover(core, address) }),
-  'feeds.preview': ({ url }) => preview(core, url),
+  'feeds.discover': async ({ address, signIn: given }) => ({
+    candidates: await discover(core, address, given),
+  }),
+  'feeds.preview': ({ url, signIn: given }) => preview(core, url, given),
   'feeds.subscribe': (input) => subscribe(core, input),
+  'feeds.signIn': (input) => signIn(core, input),
+  'feeds.signOut': ({ id }) => signOut(core, id),
   'feeds.refresh': ({ jobId, ...scope }) =>
     core.jobs.run('refresh', jobId, (handle) => refreshSources(core, { ...scope, byHand: true }, handle)),
 
@@ -175,6 +180,11 @@ export const createHandlers = (core: Core, network: Network, editions: Editions)
 
   'settings.get': async () => core.store.paper.data.settings,
   'settings.update': (change) => updateSettings(core, change),
+
+  'conditions.tell': async (change) => {
+    core.conditions.tell(change);
+    return core.conditions.now();
+  },
 
   'library.check': () => core.jobs.run('check', undefined, () => core.store.check()),
 });

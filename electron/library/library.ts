@@ -5,10 +5,12 @@ import type { ImportLine, Source } from '../contract/models.ts';
 import { createActivity } from './activity/activity.ts';
 import { createFollowers } from './articles/followers.ts';
 import { createHeadlines } from './articles/headlines.ts';
+import { createConditions } from './conditions.ts';
 import type { Core } from './core.ts';
 import { createDesk } from './desk.ts';
 import { createEditions } from './editions/editions.ts';
 import { openFeedParser } from './feeds/parse-in-worker.ts';
+import { createSignIns } from './feeds/sign-ins.ts';
 import { openPageReader } from './full-text/page-reader.ts';
 import { keepInStep } from './filters/filters.ts';
 import { createHandlers } from './handlers.ts';
@@ -103,6 +105,8 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     parser,
     pages,
     activity,
+    conditions: createConditions(),
+    signIns: createSignIns(ports.secrets, ports.log),
   };
 
   const memory = createRailsMemory(core);

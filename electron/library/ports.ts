@@ -42,10 +42,19 @@ export type HttpResponse = {
  */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
 
+/** The system's key store: what it seals only this user of this machine can open again. Both reject where it fails. */
+export type Secrets = {
+  readonly seal: (text: string) => Promise<string>;
+  /** `null` when it was not sealed here. */
+  readonly open: (sealed: string) => Promise<string | null>;
+};
+
 export type Ports = {
   readonly clock: Clock;
   readonly log: Log;
   readonly http: Http;
+  /** Absent where the host has none (capability `keep-secrets`). */
+  readonly secrets?: Secrets | undefined;
   /** The library's folder; it exists. */
   readonly folder: string;
   /** Where sample stories and starter sections ship. */

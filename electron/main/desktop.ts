@@ -16,6 +16,7 @@ import type { LibraryClient } from './library-client.ts';
 import type { Told } from './library-messages.ts';
 import { menuTemplate } from './menu.ts';
 import { createPdfPrinter } from './print-pdf.ts';
+import { askSystem, followPower, hasKeyStore } from './system.ts';
 import { isTrustedSender, lockContents, lockSession, openOutside, windowPreferences } from './security.ts';
 import { startFailure } from './words.ts';
 
@@ -147,6 +148,9 @@ export const startDesktop = (): void => {
           stdio: 'inherit',
         }),
       library: libraryArgument(process.argv),
+      keyStore: hasKeyStore(),
+      system: askSystem,
+      onTrouble: trouble,
       tell,
       onFailed: failToStart,
     });
@@ -155,6 +159,7 @@ export const startDesktop = (): void => {
       createHostCalls({ library: opened, window: () => window, printPdf: createPdfPrinter() }),
       log,
     );
+    followPower((input) => void opened.ask({ kind: 'call', name: 'conditions.tell', input }));
     ipcMain.handle(channels.call, (event, name: unknown, input: unknown) => {
       if (!isTrustedSender(event, window?.webContents)) return refusal('forbidden');
       // `app.info` speaks of the library's folder, so the library's process answers it.

@@ -1,7 +1,7 @@
 /** The main process's side of the library: asks its process for work, passes on what it tells, starts it again when it dies. */
 import { refusal } from '../host/dispatch.ts';
 import type { ErrorInfo } from '../contract/errors.ts';
-import type { FromLibrary, LibraryWork, Told, ToLibrary, WorkAnswer } from './library-messages.ts';
+import type { FromLibrary, LibraryWork, SystemQuestion, Told, ToLibrary, WorkAnswer } from './library-messages.ts';
 
 /** The part of Electron's UtilityProcess that is used. */
 export type LibraryProcess = {
@@ -14,9 +14,14 @@ export type LibraryProcess = {
 export type LibraryClientOptions = {
   readonly fork: () => LibraryProcess;
   readonly library: string | undefined;
+  readonly keyStore: boolean;
+  /** Answers what the library's process asks of the system; a rejection is answered with `null`. */
+  readonly system: (question: SystemQuestion) => Promise<string | null>;
   readonly tell: (told: Told) => void;
   /** The library could not be opened; nothing is tried again. */
   readonly onFailed: (error: ErrorInfo) => void;
+  /** The system failed to answer. */
+  readonly onTrouble: (error: unknown) => void;
   readonly now?: () => number;
 };
 
@@ -38,7 +43,7 @@ const lostAnswer = (work: LibraryWork): unknown =>
   work.kind === 'call' || work.kind === 'watch-folder' ? refusal('internal') : null;
 
 export const createLibraryClient = (options: LibraryClientOptions): LibraryClient => {
-  const { fork, library, tell, onFailed, now = () => Date.now() } = options;
+  const { fork, library, keyStore, system, tell, onFailed, onTrouble, now = () => Date.now() } = options;
   type Waiting = { readonly work: LibraryWork; readonly settle: (answer: unknown) => void };
   const waiting = new Map<number, Waiting>();
   const deaths: number[] = [];
@@ -52,8 +57,17 @@ export const createLibraryClient = (options: LibraryClientOptions): LibraryClien
     waiting.clear();
   };
 
+  const answerSystem = async (to: LibraryProcess, id: number, question: SystemQuestion): Promise<void> => {
+    const answer = await system(question).catch((error: unknown) => {
+      onTrouble(error);
+      return null;
+    });
+    send(to, { kind: 'system', id, answer });
+  };
+
   const hear = (message: FromLibrary): void => {
     if (message.kind === 'told') tell(message.told);
+    if (message.kind === 'system' && child !== null) void answerSystem(child, message.id, message.question);
     if (message.kind === 'failed') {
       closing = true;
       onFailed(message.error);
@@ -84,7 +98,7 @@ export const createLibraryClient = (options: LibraryClientOptions): LibraryClien
       notice('library-restarted');
       tell({ name: 'paper.changed', payload: {} });
     });
-    send(started, { kind: 'open', library });
+    send(started, { kind: 'open', library, keyStore });
   };
 
   const ask = <W extends LibraryWork>(work: W): Promise<WorkAnswer<W>> =>

@@ -16,8 +16,17 @@ export type WorkAnswer<W extends LibraryWork> = W extends { readonly kind: 'pict
     ? null
     : Envelope;
 
+/** What the library's process asks of the main one; only that one may speak to the system's key store and know its proxy. */
+export type SystemQuestion =
+  | { readonly kind: 'seal'; readonly text: string }
+  | { readonly kind: 'open'; readonly text: string }
+  /** Answered as a PAC script would: `PROXY host:port; DIRECT`. */
+  | { readonly kind: 'proxy'; readonly url: string };
+
 export type ToLibrary =
-  | { readonly kind: 'open'; readonly library: string | undefined }
+  | { readonly kind: 'open'; readonly library: string | undefined; readonly keyStore: boolean }
+  /** `null`: the system has no answer. */
+  | { readonly kind: 'system'; readonly id: number; readonly answer: string | null }
   | { readonly kind: 'work'; readonly id: number; readonly work: LibraryWork };
 
 export type Told = { [E in EventName]: { readonly name: E; readonly payload: Events[E] } }[EventName];
@@ -26,4 +35,5 @@ export type FromLibrary =
   | { readonly kind: 'opened' }
   | { readonly kind: 'failed'; readonly error: ErrorInfo }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'system'; readonly id: number; readonly question: SystemQuestion }
   | { readonly kind: 'told'; readonly told: Told };

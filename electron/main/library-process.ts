@@ -4,18 +4,30 @@ import type { StoredPicture } from '../host/assets.ts';
 import { describeError, envelopeOf } from '../host/dispatch.ts';
 import { openHost } from '../host/host.ts';
 import type { Host } from '../host/host.ts';
+import { createAskMain, secretsOver } from './ask-main.ts';
 import type { FromLibrary, LibraryWork, Told, ToLibrary } from './library-messages.ts';
 
 const { parentPort } = process;
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of Electron's, not a window
 const say = (message: FromLibrary): void => parentPort.postMessage(message);
 
-const open = async (library: string | undefined): Promise<Host | null> => {
+const main = createAskMain(say);
+
+const open = async (library: string | undefined, keyStore: boolean): Promise<Host | null> => {
   try {
     const host = await openHost({
       kind: 'desktop',
       library,
-      capabilities: ['choose-files', 'choose-folder', 'save-file', 'native-menu', 'print-to-pdf'],
+      capabilities: [
+        'choose-files',
+        'choose-folder',
+        'save-file',
+        'native-menu',
+        'print-to-pdf',
+        ...(keyStore ? (['keep-secrets'] as const) : []),
+      ],
+      proxyFor: async (url) => (await main.ask({ kind: 'proxy', url })) ?? 'DIRECT',
+      ...(keyStore ? { ports: { secrets: secretsOver(main.ask) } } : {}),
     });
     host.on((name, payload) => say({ kind: 'told', told: { name, payload } as Told }));
     host.start();
@@ -49,9 +61,10 @@ let opening: Promise<Host | null> = Promise.resolve(null);
 
 const hear = async (message: ToLibrary): Promise<void> => {
   if (message.kind === 'open') {
-    opening = open(message.library);
+    opening = open(message.library, message.keyStore);
     return;
   }
+  if (message.kind === 'system') return main.hear(message.id, message.answer);
   const host = await opening;
   const answer = host === null ? null : await answerOf(host, message.work);
   say({ kind: 'answer', id: message.id, answer });

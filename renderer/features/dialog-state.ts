@@ -11,6 +11,7 @@ export type Dialog =
   | { readonly kind: 'name'; readonly purpose: NamePurpose }
   | { readonly kind: 'move-source'; readonly sourceId: string }
   | { readonly kind: 'new-address'; readonly sourceId: string; readonly address: string; readonly look: boolean }
+  | { readonly kind: 'sign-in'; readonly sourceId: string }
   | { readonly kind: 'save-page'; readonly address: string }
   | { readonly kind: 'trip' }
   | { readonly kind: 'shortcuts' };

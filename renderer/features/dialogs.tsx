@@ -12,6 +12,7 @@ const ImportResult = lazy(async () => ({ default: (await import('./files/import-
 const NameDialog = lazy(async () => ({ default: (await import('./sidebar/name-dialog.tsx')).NameDialog }));
 const MoveSource = lazy(async () => ({ default: (await import('./sources/move-source.tsx')).MoveSource }));
 const NewAddress = lazy(async () => ({ default: (await import('./doctor/new-address.tsx')).NewAddress }));
+const SignIn = lazy(async () => ({ default: (await import('./doctor/sign-in.tsx')).SignIn }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcuts/shortcut-list.tsx')).ShortcutList }));
 const SavePage = lazy(async () => ({ default: (await import('./offline/save-page.tsx')).SavePage }));
 const Trip = lazy(async () => ({ default: (await import('./offline/trip.tsx')).Trip }));
@@ -36,6 +37,8 @@ const OpenDialog = ({ dialog }: { readonly dialog: Dialog }) => {
       return <MoveSource sourceId={dialog.sourceId} />;
     case 'new-address':
       return <NewAddress sourceId={dialog.sourceId} address={dialog.address} look={dialog.look} />;
+    case 'sign-in':
+      return <SignIn sourceId={dialog.sourceId} />;
     case 'save-page':
       return <SavePage address={dialog.address} />;
     case 'trip':

@@ -81,6 +81,7 @@ export const wordFlaw = ({ code, line, column }: HealthFlaw): string => {
 
 /** What the button of a repair says. */
 export const repairLabels: Readonly<Record<RepairName, string>> = {
+  'sign-in': 'Sign in…',
   'ask-again': 'Ask again now',
   'follow-move': 'Look at the new address…',
   'find-again': 'Find it again on its site…',

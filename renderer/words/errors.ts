@@ -66,6 +66,8 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   'bad-encoding': () => 'The server’s answer is packed in a way that cannot be read.',
   gone: () => 'The server says that this has gone for good (410).',
   unauthorised: () => 'The server asks for a name and a password.',
+  'sign-in-insecure': (params) =>
+    `The connection to ${said(params, 'host', 'that server')} is not encrypted: anybody on the way could read the password. It is only sent when you agree to that.`,
   throttled: () => 'The server asks to be left alone for a while.',
   'not-a-feed': () => 'There is no feed at this address.',
   'feed-empty': () => 'The server sent an empty answer.',

@@ -117,6 +117,15 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     await expect.poll(() => host.heard.map(({ name }) => name)).toContain('articles.changed');
     expect(await call('sources.update', { id: source.id, starred: true })).toMatchObject({ starred: true });
     expect(await refused('feeds.subscribe', { url: `${server.url}/feed.xml` })).toBe('already-subscribed');
+    const account = { id: source.id, user: 'reader', password: 'word' };
+    expect(await refused('feeds.signIn', account)).toBe('sign-in-insecure');
+    expect(await call('feeds.signIn', { ...account, overHttp: true })).toEqual({
+      user: 'reader',
+      kept: kind === 'desktop',
+      overHttp: true,
+    });
+    expect(await call('feeds.signOut', { id: source.id })).toEqual({ signedOut: true });
+    expect(await call('conditions.tell', { metered: false })).toMatchObject({ metered: false });
     const { feeds } = await call('doctor.report', { sourceId: source.id });
     expect(feeds).toMatchObject([{ sourceId: source.id, failure: null }]);
     const asked = await call('activity.list', { sourceId: source.id, limit: 100 });

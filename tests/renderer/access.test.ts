@@ -160,6 +160,14 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'a story told by one', at: '#/coverage/sleeper', act: (page) => page.getByText('Nobody else').waitFor() },
+  {
+    name: 'signing in to a feed',
+    at: '#/sources/doctor/ledger',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Sign in…' }).click();
+      await page.getByLabel('Password').waitFor();
+    },
+  },
   { name: 'settings', at: '#/settings' },
   { name: 'narrow list', at: '#/list/latest', width: 640 },
   { name: 'narrow sidebar', width: 640, act: (page) => page.getByRole('button', { name: 'Sections' }).click() },
@@ -231,6 +239,8 @@ const settings: Settings = {
   textSize: 100,
   refreshMinutes: 60,
   refreshAtStart: true,
+  sparingOnBattery: true,
+  refreshMetered: false,
   retentionDays: 90,
   articlesPerFeed: 1000,
   markReadOnOpen: true,

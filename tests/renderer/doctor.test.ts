@@ -235,3 +235,42 @@ describe('the doctor’s pages', () => {
     ),
   );
 });
+
+describe('signing in to a feed', () => {
+  it('says where the password is kept, and asks again with it', () =>
+    visiting(ledger, async (page, host) => {
+      await page.getByText('Not signed in').waitFor();
+      await page.getByRole('button', { name: 'Sign in…' }).click();
+      const dialog = page.getByRole('dialog', { name: /^Sign in to / });
+      await dialog.getByText('it keeps the password until it is closed, then asks again').waitFor();
+      expect(await dialog.getByRole('button', { name: 'Sign in', exact: true }).isDisabled()).toBe(true);
+      await dialog.getByLabel('Name').fill('reader');
+      await dialog.getByLabel('Password').fill('sea-gull-7');
+      await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await eventually(async () => inputsOf(host, 'feeds.signIn')).toEqual([
+        { id: 'ledger', user: 'reader', password: 'sea-gull-7', overHttp: false },
+      ]);
+      await eventually(async () => inputsOf(host, 'feeds.refresh')).toEqual([{ sourceId: 'ledger' }]);
+    }));
+
+  it('is offered when an address that is added asks for it', () =>
+    visiting(doctor, async (page, host) => {
+      host.fail('feeds.discover', 'unauthorised');
+      await page.getByText('9 feeds').waitFor();
+      await page.keyboard.press('a');
+      await page.getByLabel('Address of a site').fill('http://mill.example/feed.xml');
+      await page.keyboard.press('Enter');
+      await page.getByText('The server asks for a name and a password.').waitFor();
+      await page.getByLabel('Name').fill('reader');
+      await page.getByLabel('Password').fill('word');
+      const look = page.getByRole('button', { name: 'Look', exact: true });
+      expect(await look.isDisabled()).toBe(true);
+      await page.getByRole('switch', { name: 'Send them without encryption' }).click();
+      host.fail('feeds.discover', null);
+      await look.click();
+      await page.getByText('The miller').waitFor();
+      await page.getByRole('button', { name: 'Subscribe' }).click();
+      const signIn = { user: 'reader', password: 'word', overHttp: true };
+      await eventually(async () => inputsOf(host, 'feeds.subscribe')).toMatchObject([{ signIn }]);
+    }));
+});

@@ -46,6 +46,7 @@ const healthOf = (source: Source): FeedHealth => {
     nextFetch: state === 'paused' ? null : now + 90 * minute,
     movedTo: null,
     articles: source.articles,
+    signIn: null,
     options: { userAgent: null, charset: null, refreshMinutes: null, allowPrivate: false },
     repairs: repairsOf(state),
   };

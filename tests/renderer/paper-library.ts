@@ -59,6 +59,8 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     textSize: 100,
     refreshMinutes: 60,
     refreshAtStart: true,
+    sparingOnBattery: true,
+    refreshMetered: false,
     retentionDays: 90,
     articlesPerFeed: 1000,
     markReadOnOpen: true,
@@ -374,6 +376,9 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     'articles.complete': () => ({ asked: 1, fetched: 0, paywalls: 1, failed: 0, cancelled: false }),
     'articles.export': () => ({ name: 'Story.html', bytes: Buffer.from('<p>Story</p>').toString('base64') }),
     'pages.save': () => ({ id: stories[0]?.id ?? '', title: stories[0]?.title ?? '', added: true }),
+    'conditions.tell': () => ({ onBattery: false, metered: false, asleep: false }),
+    'feeds.signIn': () => ({ user: 'reader', kept: false, overHttp: false }),
+    'feeds.signOut': () => ({ signedOut: true }),
     'library.check': () => ({ files: 42, articles: 12_480, bodies: 12_480, pictures: 3011, problems: [] }),
     'host.openExternal': () => ({ opened: true }),
   };

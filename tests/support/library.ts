@@ -40,14 +40,14 @@ export type TestLibrary = AsyncDisposable & {
 /** Opens the library of `folder`; fresh ones start without sample stories unless asked for. Close it by leaving the block. */
 export const openTestLibrary = async (
   folder: string,
-  options: LibraryOptions & { readonly clock?: FakeClock; readonly http?: Ports['http'] } = {},
+  options: LibraryOptions & Partial<Pick<Ports, 'http' | 'secrets'>> & { readonly clock?: FakeClock } = {},
 ): Promise<TestLibrary> => {
   const clock = options.clock ?? fakeClock();
   const lines: LoggedLine[] = [];
   const log: Log = (...line) => void lines.push(line);
   const http = createHttp();
   const library = await openLibrary(
-    { clock, log, http: options.http ?? http, folder, resources },
+    { clock, log, http: options.http ?? http, secrets: options.secrets, folder, resources },
     { samples: false, version: 'test', ...options },
   );
   const told: Told[] = [];

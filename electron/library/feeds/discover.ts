@@ -1,8 +1,11 @@
 /** Finds the feeds behind an address a reader typed. Public file of `feeds/discover/`. */
 import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
+import { isWebAddress } from '../addresses.ts';
 import { decodeBytes } from '../articles/decode.ts';
 import type { Clock, Http } from '../ports.ts';
+import type { Credentials } from './credentials.ts';
+import { directoryEntry, feedInEntry } from './discover/podcast-directory.ts';
 import { pageLinks } from './discover/page-links.ts';
 import { feedsBySiteRule } from './discover/site-rules.ts';
 import { normaliseAddress } from './discover/typed-address.ts';
@@ -21,6 +24,8 @@ export type DiscoverDependencies = {
   readonly parse: (bytes: Uint8Array, context: FeedContext, signal: AbortSignal) => Promise<ParsedFeed>;
   readonly signal: AbortSignal;
   readonly userAgent: string;
+  /** Sent where they may go. */
+  readonly credentials?: Credentials | null;
   /** `false`: not the reader's own words, so no address of a private network (default `true`). */
   readonly typed?: boolean;
   /** `false`: only what the address and its page say, nothing is guessed (default `true`). */
@@ -54,6 +59,7 @@ const fetchFrom = (url: string, typedHost: string, accept: string, dependencies:
     allowPrivate: dependencies.typed !== false && new URL(url).hostname === typedHost,
     accept,
     userAgent: dependencies.userAgent,
+    credentials: dependencies.credentials ?? null,
     signal: dependencies.signal,
     maxBytes: limits.feedBytes,
     clock: dependencies.clock,
@@ -106,6 +112,21 @@ const tryAddresses = async (
   return found;
 };
 
+/** The feed of a podcast's page in a directory, as the directory names it. */
+const feedOfShow = async (url: string, dependencies: DiscoverDependencies): Promise<readonly string[]> => {
+  const entry = directoryEntry(url);
+  if (entry === null) return [];
+  try {
+    const document = await fetchFrom(entry, '', pageAccept, dependencies);
+    const feed = document.kind === 'fetched' ? feedInEntry(decodeBytes(document.bytes, { kind: 'html' }).text) : null;
+    return feed !== null && isWebAddress(feed) ? [feed] : [];
+  } catch (error) {
+    // Then the page itself may say more.
+    if (error instanceof Failure && error.code !== 'cancelled') return [];
+    throw error;
+  }
+};
+
 const noHttps: ReadonlySet<string> = new Set(['connection-refused', 'connection-failed', 'tls-failed', 'timed-out']);
 
 /**
@@ -129,6 +150,8 @@ export const discoverFeeds = async (
 
 const feedsAt = async (url: string, dependencies: DiscoverDependencies): Promise<readonly FoundFeed[]> => {
   const typedHost = new URL(url).hostname;
+  const byDirectory = await tryAddresses(await feedOfShow(url, dependencies), typedHost, dependencies, true);
+  if (byDirectory.length > 0) return byDirectory;
   const byRule = await tryAddresses(feedsBySiteRule(url), typedHost, dependencies, false);
   if (byRule.length > 0) return byRule;
 

@@ -5,7 +5,8 @@ import { Failure } from '../../contract/errors.ts';
 import type { Time } from '../../contract/models.ts';
 import type { Core } from '../core.ts';
 import { sourceRow } from '../paper/sources.ts';
-import type { FetchState, SourceRow, SourceStore } from '../store/model.ts';
+import type { FetchState, SourceRow } from '../store/model.ts';
+import { signInOf } from './sign-ins.ts';
 import { optionsOf } from './feed-options.ts';
 import { isLongDead, never, newestDates, nextFetch, publishingInterval } from './schedule.ts';
 
@@ -63,6 +64,7 @@ const repairsFor = (row: SourceRow, state: HealthState, fetched: FetchState): re
   const asBrowser = row.userAgent === browserAgent;
   const read = fetched.lastGoodFetch !== null;
   return [
+    ...(code === 'unauthorised' ? (['sign-in'] as const) : []),
     ...(code === 'private-address' ? (['allow-private'] as const) : []),
     ...(state === 'moved' ? (['follow-move'] as const) : []),
     // A server that named a time to come back is not asked before it, not even by hand.
@@ -92,7 +94,8 @@ const silenceOf = (newest: Time | undefined, habit: number | null, now: Time): T
   return now - newest > enough ? newest : null;
 };
 
-const healthOf = (row: SourceRow, store: SourceStore, now: Time): FeedHealth => {
+const healthOf = async (core: Core, row: SourceRow, now: Time): Promise<FeedHealth> => {
+  const store = await core.store.source(row.id);
   const fetched = store.fetchState;
   const options = optionsOf(row);
   const dates = newestDates(store.rows.values(), 20);
@@ -121,6 +124,7 @@ const healthOf = (row: SourceRow, store: SourceStore, now: Time): FeedHealth => 
     movedTo,
     articles: store.rows.size,
     options,
+    signIn: await signInOf(core, row),
     repairs: repairsFor(row, state, fetched),
   };
 };
@@ -144,7 +148,7 @@ export const doctorReport = async (core: Core, sourceId?: string): Promise<Docto
       ? paper.data.sources.filter((row) => row.kind === 'feed')
       : [sourceRow(paper.data, sourceId)];
   if (rows.some((row) => row.kind !== 'feed')) throw new Failure('bad-input', { path: 'sourceId' });
-  const feeds = await Promise.all(rows.map(async (row) => healthOf(row, await core.store.source(row.id), made)));
+  const feeds = await Promise.all(rows.map((row) => healthOf(core, row, made)));
   return {
     made,
     feeds: feeds.toSorted((a, b) => urgency[a.state] - urgency[b.state] || a.title.localeCompare(b.title)),

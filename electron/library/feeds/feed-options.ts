@@ -7,6 +7,8 @@ import { isKnownCharset } from '../articles/decode.ts';
 import type { Core } from '../core.ts';
 import { sourceRow, sourceView, updateSource } from '../paper/sources.ts';
 import type { SourceRow } from '../store/model.ts';
+import { splitCredentials } from './credentials.ts';
+import { keepSignIn } from './sign-ins.ts';
 import { normaliseAddress } from './discover.ts';
 import { userAgentOf } from './fetch.ts';
 
@@ -39,7 +41,7 @@ const checked = (core: Core, row: SourceRow, change: SourceChange): Partial<Sour
   if (userAgent && !headerText.test(userAgent)) throw new Failure('bad-input', { path: 'userAgent' });
   if (charset && !isKnownCharset(charset)) throw new Failure('bad-input', { path: 'charset' });
   if (address === undefined) return { ...rest, ...(allowPrivate === undefined ? {} : { typed: allowPrivate }) };
-  const url = normaliseAddress(address);
+  const url = splitCredentials(normaliseAddress(address)).address;
   const there = core.store.paper.data.sources.find((other) => other.address === url && other.id !== row.id);
   if (there !== undefined) {
     throw new Failure('already-subscribed', { title: there.title, source: there.title, id: there.id });
@@ -67,6 +69,8 @@ export const changeSource = async (core: Core, id: string, change: SourceChange)
   const foreign = onlyForFeeds.find((name) => change[name] !== undefined);
   if (before.kind !== 'feed' && foreign !== undefined) throw new Failure('bad-input', { path: foreign });
   const after = await updateSource(core, id, checked(core, before, change));
+  if (change.address !== undefined)
+    await keepSignIn(core, id, splitCredentials(normaliseAddress(change.address)).credentials);
   const store = await core.store.source(id);
   if (isReadAnew(before, after)) {
     const moved = before.address !== after.address;

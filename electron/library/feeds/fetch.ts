@@ -3,6 +3,8 @@ import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import { webAddress } from '../addresses.ts';
 import type { Clock, Http, HttpResponse, RequestPurpose } from '../ports.ts';
+import { authorizationFor, splitCredentials } from './credentials.ts';
+import type { Credentials } from './credentials.ts';
 import { cacheSecondsOf, retryAfterOf, validatorOf } from './fetch/answer-headers.ts';
 import { dismissBody, readBody } from './fetch/body.ts';
 import { acceptedEncodings, decodeContent } from './fetch/content-encoding.ts';
@@ -11,8 +13,10 @@ import { followRedirect, isRedirect, startChain } from './redirects.ts';
 import type { Chain } from './redirects.ts';
 
 export type FetchRequest = {
-  /** http or https; credentials in it are sent as Basic, to its own origin only. */
+  /** http or https. */
   readonly url: string;
+  /** Sent as Basic, where `authorizationFor` allows it. Those in `url` are used when none are given. */
+  readonly credentials?: Credentials | null;
   /** Whether the address's own host may lie in a private network. Hosts it redirects to never may. */
   readonly allowPrivate: boolean;
   /** Validators of the copy at hand: with one of them the answer may be `unchanged`. */
@@ -56,22 +60,6 @@ export const feedAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
 export const pageAccept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    // A bare "%" in a password: it was not escaped in the first place.
-    if (error instanceof URIError) return text;
-    throw error;
-  }
-};
-
-const credentialsOf = (url: URL): string | null => {
-  if (url.username === '' && url.password === '') return null;
-  const pair = `${decoded(url.username)}:${decoded(url.password)}`;
-  return `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
-};
-
 const headersFor = (request: FetchRequest, chain: Chain): Record<string, string> => {
   const headers: Record<string, string> = {
     accept: request.accept,
@@ -80,8 +68,9 @@ const headersFor = (request: FetchRequest, chain: Chain): Record<string, string>
   };
   if (request.etag) headers['if-none-match'] = request.etag;
   if (request.lastModified) headers['if-modified-since'] = request.lastModified;
-  const credentials = chain.current.origin === chain.start.origin ? credentialsOf(chain.start) : null;
-  if (credentials !== null) headers.authorization = credentials;
+  const credentials = request.credentials ?? splitCredentials(chain.start.href).credentials;
+  const authorization = authorizationFor(credentials, chain.current);
+  if (authorization !== null) headers.authorization = authorization;
   return headers;
 };
 

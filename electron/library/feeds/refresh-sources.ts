@@ -66,6 +66,7 @@ const toRefresh = async (core: Core, source: SourceRow, scope: RefreshScope): Pr
     recent: newestDates(store.rows.values(), recentDates),
     userAgent: userAgentFor(source, core.version),
     charset,
+    credentials: await core.signIns.of(source),
   };
 };
 

@@ -6,6 +6,7 @@ import type { RefreshSummary, Time } from '../../contract/models.ts';
 import { withoutQuery } from '../addresses.ts';
 import type { Clock, Http, Log } from '../ports.ts';
 import type { FetchState } from '../store/model.ts';
+import type { Credentials } from './credentials.ts';
 import { feedAccept, fetchDocument } from './fetch.ts';
 import type { FetchedDocument } from './fetch.ts';
 import type { FeedContext, FeedTimes, ParsedFeed } from './model.ts';
@@ -28,6 +29,7 @@ export type FeedToRefresh = {
   /** What the reader decided for this feed alone. */
   readonly userAgent?: string | null;
   readonly charset?: string | null;
+  readonly credentials?: Credentials | null;
 };
 
 /** `Feed`: what reading a document answers; the refresh only looks at what every feed has. */
@@ -79,6 +81,7 @@ const fetchFeed = async <Feed extends FeedTimes>(
       lastModified: conditional ? lastModified : null,
       accept: feedAccept,
       userAgent: feed.userAgent ?? dependencies.userAgent,
+      credentials: feed.credentials ?? null,
       signal,
       maxBytes: limits.feedBytes,
       clock: dependencies.clock,

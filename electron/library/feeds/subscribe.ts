@@ -13,7 +13,11 @@ import { emptyFetchState } from '../store/model.ts';
 import type { FetchState } from '../store/model.ts';
 import { discoverFeeds, normaliseAddress } from './discover.ts';
 import { followWithTheRest } from './follow-with-the-rest.ts';
-import { feedAccept, fetchDocument, userAgentOf } from './fetch.ts';
+import type { Credentials } from './credentials.ts';
+import { requireSafe, splitCredentials } from './credentials.ts';
+import { credentialsFor, keepSignIn } from './sign-ins.ts';
+import { fetchTyped } from './fetch-typed.ts';
+import { feedAccept, userAgentOf } from './fetch.ts';
 import type { FetchedDocument } from './fetch.ts';
 import type { ParsedFeed } from './model.ts';
 
@@ -30,31 +34,36 @@ const requireNew = (core: Core, url: string, asAnother: boolean): void => {
   throw new Failure('already-subscribed', { title, source: title, id, address });
 };
 
-/** What the reader typed may be in a private network; it was the reader's own wish. */
-const fetchFeed = async (
-  core: Core,
-  url: string,
-  signal: AbortSignal,
-): Promise<FetchedDocument & { kind: 'fetched' }> => {
-  const fetched = await fetchDocument(core.ports.http, {
-    url,
-    allowPrivate: true,
-    accept: feedAccept,
-    userAgent: userAgentOf(core.version),
-    signal,
-    maxBytes: limits.feedBytes,
-    clock: core.ports.clock,
-    about: { kind: 'discovery', sourceId: null },
-  });
-  if (fetched.kind === 'unchanged') throw new Failure('http-status', { status: fetched.status });
-  return fetched;
+/** What the reader gives with an address whose server asks for a name and a password. */
+export type GivenSignIn = { readonly user: string; readonly password: string; readonly overHttp?: boolean };
+
+/** An address apart from its credentials: those that were given, else those typed into it. */
+type Asked = { readonly url: string; readonly credentials: Credentials | null };
+
+const askedFor = (typed: string, given: GivenSignIn | undefined): Asked => {
+  const { address, credentials } = splitCredentials(normaliseAddress(typed));
+  if (given !== undefined) return { url: address, credentials: credentialsFor(address, given) };
+  if (credentials !== null) requireSafe(credentials);
+  return { url: address, credentials };
 };
 
 const never = new AbortController().signal;
 
+const fetchFeed = (core: Core, asked: Asked): Promise<FetchedDocument & { readonly kind: 'fetched' }> =>
+  fetchTyped(core, {
+    ...asked,
+    accept: feedAccept,
+    maxBytes: limits.feedBytes,
+    signal: never,
+    about: { kind: 'discovery', sourceId: null },
+  });
+
 /** Feeds an address leads to, the best first, each with the source that has it already. Fails as `discoverFeeds` does. */
-export const discover = async (core: Core, address: string): Promise<readonly FeedCandidate[]> => {
-  const found = await discoverFeeds(normaliseAddress(address), {
+export const discover = async (core: Core, address: string, given?: GivenSignIn): Promise<readonly FeedCandidate[]> => {
+  const { url, credentials } = askedFor(address, given);
+  // As it was typed: a bare host is asked over http where https fails.
+  const found = await discoverFeeds(credentials === null ? address : url, {
+    credentials,
     http: core.ports.http,
     clock: core.ports.clock,
     userAgent: userAgentOf(core.version),
@@ -76,11 +85,11 @@ const excerptOf = (html: string | null): string | null => {
 };
 
 /** Reads a feed without subscribing to it. */
-export const preview = async (core: Core, url: string): Promise<FeedPreview> => {
-  const address = normaliseAddress(url);
-  const fetched = await fetchFeed(core, address, never);
+export const preview = async (core: Core, typed: string, given?: GivenSignIn): Promise<FeedPreview> => {
+  const asked = askedFor(typed, given);
+  const fetched = await fetchFeed(core, asked);
   const feed = await core.parser.parse(fetched.bytes, { url: fetched.finalUrl, contentType: fetched.contentType });
-  const final = fetched.movedTo ?? address;
+  const final = fetched.movedTo ?? asked.url;
   return {
     url: final,
     title: feed.title ?? new URL(final).hostname,
@@ -151,14 +160,15 @@ export const subscribe = async (
     readonly title?: string;
     /** It is not the feed whose address is spelled nearly so. */
     readonly asAnother?: boolean;
+    readonly signIn?: GivenSignIn;
   },
 ): Promise<Source> => {
-  const address = normaliseAddress(input.url);
-  requireNew(core, address, input.asAnother ?? false);
+  const asked = askedFor(input.url, input.signIn);
+  requireNew(core, asked.url, input.asAnother ?? false);
   const started = core.ports.clock.now();
-  const fetched = await fetchFeed(core, address, never);
+  const fetched = await fetchFeed(core, asked);
   const feed = await core.parser.parse(fetched.bytes, { url: fetched.finalUrl, contentType: fetched.contentType });
-  const final = fetched.movedTo ?? address;
+  const final = fetched.movedTo ?? asked.url;
   requireNew(core, final, input.asAnother ?? false);
   const row = await addSource(core, {
     id: sourceIdFor('feed', final),
@@ -171,6 +181,7 @@ export const subscribe = async (
     description: feed.description,
     language: feed.language,
   });
+  await keepSignIn(core, row.id, asked.credentials);
   await takeFirst(core, row.id, feed, fetched, started);
   const { rows } = await core.store.source(row.id);
   followWithTheRest(core, [...rows.keys()]);

@@ -10,7 +10,8 @@ import { keepPictures } from '../articles/pictures.ts';
 import { countWords, plainText } from '../articles/plain-text.ts';
 import type { Core } from '../core.ts';
 import { normaliseAddress } from '../feeds/discover.ts';
-import { fetchDocument, pageAccept, userAgentOf } from '../feeds/fetch.ts';
+import { fetchTyped } from '../feeds/fetch-typed.ts';
+import { pageAccept } from '../feeds/fetch.ts';
 import type { FetchedDocument } from '../feeds/fetch.ts';
 import { readFile } from '../files/read.ts';
 import { takeFile } from '../import/take-file.ts';
@@ -32,25 +33,18 @@ const storyAt = (core: Core, url: string): HeadlineEntry | null => {
   return found ?? null;
 };
 
-/** What the reader typed may be in a private network; it was the reader's own wish. */
-const fetchTyped = async (
+const fetchPage = (
   core: Core,
   url: string,
   signal: AbortSignal,
-): Promise<FetchedDocument & { kind: 'fetched' }> => {
-  const fetched = await fetchDocument(core.ports.http, {
+): Promise<FetchedDocument & { readonly kind: 'fetched' }> =>
+  fetchTyped(core, {
     url,
-    allowPrivate: true,
     accept: pageAccept,
-    userAgent: userAgentOf(core.version),
-    signal,
     maxBytes: limits.pageBytes,
-    clock: core.ports.clock,
+    signal,
     about: { kind: 'page', sourceId: savedSourceId },
   });
-  if (fetched.kind === 'unchanged') throw new Failure('http-status', { status: fetched.status });
-  return fetched;
-};
 
 const fileNameOf = (url: string): string => {
   const { hostname, pathname } = new URL(url);
@@ -82,14 +76,14 @@ const takePage = async (
   const { bytes, contentType, finalUrl: url } = fetched;
   if (!isPage(contentType) || /^text\/plain/i.test(contentType ?? '')) return takeDocument(core, url, bytes, sectionId);
   const question = { bytes, contentType, url, story: null };
-  const verdict = await readAll(core, question, (link) => fetchTyped(core, link, signal), signal);
+  const verdict = await readAll(core, question, (link) => fetchPage(core, link, signal), signal);
   if (verdict.state === 'consent') throw new Failure('page-consent', { url });
   if (verdict.state !== 'page' || isEmpty(verdict.draft.html)) throw new Failure('page-empty', { url });
   return ingest(core, savedSourceId, [verdict.draft], { sectionId, evenIfGone: true });
 };
 
 const saveNew = async (core: Core, url: string, sectionId: string | null, handle: JobHandle): Promise<SavedPage> => {
-  const ingested = await takePage(core, await fetchTyped(core, url, handle.signal), sectionId, handle.signal);
+  const ingested = await takePage(core, await fetchPage(core, url, handle.signal), sectionId, handle.signal);
   const [id] = ingested.ids;
   const source = await core.store.source(savedSourceId);
   const title = id === undefined ? undefined : source.rows.get(id)?.title;

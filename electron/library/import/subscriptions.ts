@@ -6,6 +6,9 @@ import { addressKey } from '../addresses.ts';
 import type { Core } from '../core.ts';
 import { normaliseAddress } from '../feeds/discover.ts';
 import type { OpmlSubscription } from '../feeds/opml.ts';
+import { splitCredentials } from '../feeds/credentials.ts';
+import type { Credentials } from '../feeds/credentials.ts';
+import { keepSignIn } from '../feeds/sign-ins.ts';
 import type { JobHandle } from '../jobs.ts';
 import { newSectionId } from '../paper/change-sections.ts';
 import { ensurePath, pathTo } from '../paper/sections.ts';
@@ -23,7 +26,13 @@ export type SubscribeOptions = {
 
 /** A line of a list, with all that needs no paper worked out. */
 type Wanted = OpmlSubscription & { readonly name: string } & (
-    | { readonly address: string; readonly key: string; readonly id: string }
+    | {
+        readonly address: string;
+        readonly key: string;
+        readonly id: string;
+        /** Typed into the address in the list: kept as a sign-in, never with the address. */
+        readonly credentials: Credentials | null;
+      }
     | { readonly address: null; readonly failure: Failure }
   );
 
@@ -31,10 +40,20 @@ type Wanted = OpmlSubscription & { readonly name: string } & (
 type Placed = { readonly line: ImportLine; readonly wanted: Wanted; readonly spelledOtherwise: boolean };
 
 const wantedOf = (outline: OpmlSubscription): Wanted => {
-  const name = (outline.title || outline.url).slice(0, limits.titleCharacters);
+  // A list without titles names its feeds by their addresses, and some write a password into them.
+  const name = splitCredentials(outline.title || outline.url).address.slice(0, limits.titleCharacters);
   try {
-    const address = normaliseAddress(outline.url);
-    return { ...outline, name, address, key: addressKey(address), id: sourceIdFor('feed', address) };
+    const { address, credentials } = splitCredentials(normaliseAddress(outline.url));
+    const siteLink = outline.siteLink === null ? null : splitCredentials(outline.siteLink).address;
+    return {
+      ...outline,
+      siteLink,
+      name,
+      address,
+      credentials,
+      key: addressKey(address),
+      id: sourceIdFor('feed', address),
+    };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { ...outline, name, address: null, failure: error };
@@ -135,8 +154,9 @@ const add = async (core: Core, all: readonly Wanted[], options: Omit<Placing, 'n
   });
   const { placed } = plan;
   const pause = createPause();
-  for (const { line } of placed) {
+  for (const { line, wanted } of placed) {
     if (line.outcome !== 'subscribed' || line.sourceId === null) continue;
+    if (wanted.address !== null) await keepSignIn(core, line.sourceId, wanted.credentials);
     // A feed that was in the paper before finds the stories it had.
     const store = await core.store.source(line.sourceId);
     if (store.rows.size > 0) core.headlines.put(store, store.rows.keys());

@@ -52,6 +52,7 @@ export const removeSource = async (core: Core, id: string): Promise<string> => {
   const store = await core.store.source(id);
   const ids = [...store.rows.keys()];
   core.headlines.removeSource(id);
+  core.signIns.forget(id);
   await core.search.remove(ids);
   core.rails.remove(ids);
   core.teller.tell('articles.changed', { new: [], updated: [], removed: ids, sourceIds: [id] });

@@ -35,7 +35,14 @@ export const feedAt = (
 };
 
 export const sourceView = (row: SourceRow, store: SourceStore): Source => {
-  const { typed: _typed, userAgent: _agent, charset: _charset, refreshMinutes: _minutes, ...shown } = row;
+  const {
+    typed: _typed,
+    userAgent: _agent,
+    charset: _charset,
+    refreshMinutes: _minutes,
+    account: _account,
+    ...shown
+  } = row;
   const { lastFetch, lastGoodFetch, failures } = store.fetchState;
   let articles = store.rows.size;
   const isHidden = (id: string): boolean => store.filtered.get(id)?.hiddenBy !== undefined;

@@ -9,6 +9,8 @@ export const defaultSettings: Settings = {
   textSize: 100,
   refreshMinutes: 60,
   refreshAtStart: true,
+  sparingOnBattery: true,
+  refreshMetered: false,
   retentionDays: limits.retentionDaysDefault,
   articlesPerFeed: limits.articlesPerFeedDefault,
   markReadOnOpen: true,

@@ -40,6 +40,8 @@ export type SourceRow = {
   readonly userAgent?: string | null;
   readonly charset?: string | null;
   readonly refreshMinutes?: number | null;
+  /** A sign-in that the system's key store sealed, and the origin it is for; absent is `null`. */
+  readonly account?: { readonly origin: string; readonly overHttp: boolean; readonly sealed: string } | null;
   /** Whether its stories' pages are fetched; absent is `automatic`. */
   readonly fullText?: FullTextPolicy;
 };

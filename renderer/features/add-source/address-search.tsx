@@ -1,10 +1,13 @@
 /** Looks behind an address: the field, the choice where there are several feeds, and what stands below once one is chosen. */
 import type { FormEvent, ReactNode } from 'react';
+import { useState } from 'react';
 import { limits } from '../../../electron/contract/limits.ts';
+import type { Trouble } from '../../bridge/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Placeholder } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
+import { isGiven, noSignIn, SignInFields } from '../sign-in-fields.tsx';
 import styles from './address-search.module.css';
 import { Candidates } from './candidates.tsx';
 import { Preview } from './preview.tsx';
@@ -23,11 +26,20 @@ type AddressSearchProps = {
   readonly children?: ReactNode;
 };
 
+/** Whether a server wants to know who asks. */
+const asksWho = (trouble: Trouble | null): boolean =>
+  trouble?.code === 'unauthorised' || trouble?.code === 'sign-in-insecure';
+
 export const AddressSearch = ({ label, note, placeholder, address, onAddress, ...rest }: AddressSearchProps) => {
   const { found, discover, choose } = rest.discovery;
+  const [given, setGiven] = useState(noSignIn);
+  const locked = asksWho(found.trouble) || (found.signIn !== null && found.preview === null);
+  // A bare host is asked over https.
+  const asked = URL.canParse(address.trim()) ? address.trim() : `https://${address.trim()}`;
+  const ready = address.trim() !== '' && !found.busy && (!locked || isGiven(given, asked));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (address.trim() !== '') void discover(address.trim());
+    if (ready) void discover(address.trim(), locked ? given : null);
   };
   return (
     <>
@@ -48,12 +60,13 @@ export const AddressSearch = ({ label, note, placeholder, address, onAddress, ..
           spellCheck={false}
           dir="ltr"
         />
-        <Button submit disabled={address.trim() === '' || found.busy}>
+        <Button submit disabled={!ready}>
           Look
         </Button>
+        {locked && <SignInFields address={asked} given={given} onChange={setGiven} />}
       </form>
       {found.candidates.length > 1 && (
-        <Candidates candidates={found.candidates} chosen={found.chosen} onChoose={choose} />
+        <Candidates candidates={found.candidates} chosen={found.chosen} onChoose={(url) => choose(url, found.signIn)} />
       )}
       {found.busy && <Placeholder lines={4} label="Looking at the address" />}
       {found.preview !== null && !found.busy && (

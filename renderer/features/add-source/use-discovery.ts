@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { FeedCandidate, FeedPreview, Source } from '../../../electron/contract/models.ts';
 import type { Trouble } from '../../bridge/bridge.ts';
+import type { GivenSignIn } from '../sign-in-fields.tsx';
 import { call, troubleOf } from '../../bridge/bridge.ts';
 
 type Found = {
@@ -10,9 +11,11 @@ type Found = {
   readonly chosen: string | null;
   readonly preview: FeedPreview | null;
   readonly trouble: Trouble | null;
+  /** What the server was last asked with, when it asked for a name and a password. */
+  readonly signIn: GivenSignIn | null;
 };
 
-const nothing: Found = { busy: false, candidates: [], chosen: null, preview: null, trouble: null };
+const nothing: Found = { busy: false, candidates: [], chosen: null, preview: null, trouble: null, signIn: null };
 
 const noneFound: Trouble = { code: 'no-feed-found', params: {} };
 
@@ -21,10 +24,10 @@ export const useDiscovery = () => {
   const [found, setFound] = useState<Found>(nothing);
   const turn = useRef(0);
 
-  const choose = useCallback((url: string) => {
+  const choose = useCallback((url: string, signIn: GivenSignIn | null = null) => {
     const mine = ++turn.current;
     setFound((known) => ({ ...known, busy: true, chosen: url, preview: null, trouble: null }));
-    call('feeds.preview', { url }).then(
+    call('feeds.preview', { url, ...(signIn === null ? {} : { signIn }) }).then(
       (preview) => mine === turn.current && setFound((known) => ({ ...known, busy: false, preview })),
       (cause: unknown) =>
         mine === turn.current && setFound((known) => ({ ...known, busy: false, trouble: troubleOf(cause) })),
@@ -32,36 +35,41 @@ export const useDiscovery = () => {
   }, []);
 
   const discover = useCallback(
-    async (address: string): Promise<void> => {
+    async (address: string, signIn: GivenSignIn | null = null): Promise<void> => {
       const mine = ++turn.current;
-      setFound({ ...nothing, busy: true });
+      setFound({ ...nothing, signIn, busy: true });
       try {
-        const { candidates } = await call('feeds.discover', { address });
+        const { candidates } = await call('feeds.discover', { address, ...(signIn === null ? {} : { signIn }) });
         if (mine !== turn.current) return;
         const [first] = candidates;
-        setFound({ ...nothing, candidates, trouble: first === undefined ? noneFound : null });
-        if (first !== undefined) choose(first.url);
+        setFound({ ...nothing, signIn, candidates, trouble: first === undefined ? noneFound : null });
+        if (first !== undefined) choose(first.url, signIn);
       } catch (cause) {
-        if (mine === turn.current) setFound({ ...nothing, trouble: troubleOf(cause) });
+        if (mine === turn.current) setFound({ ...nothing, signIn, trouble: troubleOf(cause) });
       }
     },
     [choose],
   );
 
-  const { preview } = found;
+  const { preview, signIn } = found;
   /** Subscribes to what is previewed; resolves with the source, or with `null` when it failed and the reason is shown. */
   const subscribe = useCallback(
     async (sectionId: string | null, asAnother = false): Promise<Source | null> => {
       if (preview === null) return null;
       setFound((known) => ({ ...known, busy: true, trouble: null }));
       try {
-        return await call('feeds.subscribe', { url: preview.url, sectionId, ...(asAnother ? { asAnother } : {}) });
+        return await call('feeds.subscribe', {
+          url: preview.url,
+          sectionId,
+          ...(asAnother ? { asAnother } : {}),
+          ...(signIn === null ? {} : { signIn }),
+        });
       } catch (cause) {
         setFound((known) => ({ ...known, busy: false, trouble: troubleOf(cause) }));
         return null;
       }
     },
-    [preview],
+    [preview, signIn],
   );
 
   return { found, discover, choose, subscribe };

@@ -1,11 +1,11 @@
 /** The doctor over all feeds: those that need attention first, each with its reason and what helps. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FeedHealth } from '../../../electron/contract/doctor.ts';
 import { addressOf } from '../../state/place.ts';
 import { refresh } from '../../state/refresh.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
+import { LongList } from '../../ui/long-list.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
@@ -21,56 +21,22 @@ const rowHeight = 112;
 const needsAttention = ({ state, flaws }: FeedHealth): boolean =>
   (state !== 'good' && state !== 'paused') || flaws.length > 0;
 
-const Rows = ({ feeds }: { readonly feeds: readonly FeedHealth[] }) => {
-  const scroller = useRef<HTMLDivElement>(null);
-  // The compiler leaves this component as it is, which is what the virtualiser needs.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: feeds.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => feeds[index]?.sourceId ?? index,
-    overscan: 8,
-  });
-  return (
-    <section
-      ref={scroller}
-      className={styles.scroller}
-      // What scrolls takes the keyboard, so that it can be scrolled by key.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      aria-label="Feeds"
-    >
-      <ul style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const health = feeds[item.index];
-          return (
-            health !== undefined && (
-              <li
-                key={item.key}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                aria-posinset={item.index + 1}
-                aria-setsize={feeds.length}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <FeedRow health={health} />
-              </li>
-            )
-          );
-        })}
-      </ul>
-    </section>
-  );
-};
-
 const Feeds = ({ feeds, shown }: { readonly feeds: readonly FeedHealth[]; readonly shown: Shown }) => {
   const listed = shown === 'all' ? feeds : feeds.filter(needsAttention);
   if (feeds.length === 0)
     return <StateNote title="No feeds yet">Add one by its address on the page of sources.</StateNote>;
   if (listed.length === 0)
     return <StateNote title="Every feed is well">What fails or falls silent is listed here.</StateNote>;
-  return <Rows key={shown} feeds={listed} />;
+  return (
+    <LongList
+      key={shown}
+      label="Feeds"
+      items={listed}
+      keyOf={(health) => health.sourceId}
+      rowHeight={rowHeight}
+      row={(health) => <FeedRow health={health} />}
+    />
+  );
 };
 
 const noteOf = (feeds: readonly FeedHealth[] | null): string => {

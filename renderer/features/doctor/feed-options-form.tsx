@@ -8,6 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/field.tsx';
 import { fullTextPolicyNames } from '../../words/offline.ts';
 import { changeFeed } from './repairs.ts';
+import { SignedInAs } from './sign-in.tsx';
 import styles from './doctor.module.css';
 
 const usual = '';
@@ -128,6 +129,7 @@ export const FeedOptionsForm = ({ health }: { readonly health: FeedHealth }) => 
           })
         }
       />
+      <SignedInAs sourceId={id} signIn={health.signIn} />
     </div>
   );
 };

@@ -1,6 +1,8 @@
 /** Another address for a feed: looked at first, with its newest headlines. The stories it has stay. */
 import { useEffect, useState } from 'react';
+import { call } from '../../bridge/bridge.ts';
 import { sourceOf, usePaper } from '../../state/paper.ts';
+import { sayTrouble } from '../../state/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { AddressSearch } from '../add-source/address-search.tsx';
@@ -37,10 +39,11 @@ export const NewAddress = ({ sourceId, address: given, look }: NewAddressProps) 
     if (look) void discover(given);
   }, [look, given, discover]);
 
-  const use = (): void => {
+  const use = async (): Promise<void> => {
     if (preview === null || source === null) return;
     closeDialog();
-    void changeFeed({
+    if (found.signIn !== null) await call('feeds.signIn', { id: sourceId, ...found.signIn }).catch(sayTrouble);
+    await changeFeed({
       id: sourceId,
       change: { address: preview.url },
       back: source.address === null ? {} : { address: source.address },
@@ -54,7 +57,11 @@ export const NewAddress = ({ sourceId, address: given, look }: NewAddressProps) 
       foot={
         <>
           <Button onClick={closeDialog}>Cancel</Button>
-          <Button look="strong" disabled={preview === null || obstacle !== null || found.busy} onClick={use}>
+          <Button
+            look="strong"
+            disabled={preview === null || obstacle !== null || found.busy}
+            onClick={() => void use()}
+          >
             Use this address
           </Button>
         </>

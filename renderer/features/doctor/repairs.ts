@@ -47,6 +47,8 @@ export const repair = (health: FeedHealth, name: RepairName): void => {
   const dialog = (address: string, look: boolean): void =>
     openDialog({ kind: 'new-address', sourceId: id, address, look });
   switch (name) {
+    case 'sign-in':
+      return openDialog({ kind: 'sign-in', sourceId: id });
     case 'ask-again':
       return void refresh({ sourceId: id });
     case 'follow-move':

@@ -19,6 +19,7 @@ const abilities: Readonly<Record<Capability, string>> = {
   'choose-files': 'choose files',
   'choose-folder': 'watch folders',
   'save-file': 'save files',
+  'keep-secrets': 'Passwords of feeds in the system’s key store',
   'native-menu': 'menu of the system',
   'drop-paths': 'keep the place of dropped files',
   'print-to-pdf': 'save PDF files',

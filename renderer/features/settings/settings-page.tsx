@@ -88,6 +88,18 @@ export const SettingsPage = () => {
               onChange={(refreshAtStart) => void updateSettings({ refreshAtStart })}
             />
             <Switch
+              label="Ask less often on battery"
+              note="Every four hours at most, until the machine is plugged in."
+              on={settings.sparingOnBattery}
+              onChange={(sparingOnBattery) => void updateSettings({ sparingOnBattery })}
+            />
+            <Switch
+              label="Refresh by itself on a metered connection"
+              note="Without this, such a connection is only used when you refresh by hand."
+              on={settings.refreshMetered}
+              onChange={(refreshMetered) => void updateSettings({ refreshMetered })}
+            />
+            <Switch
               label="Work offline"
               note="Nothing is asked of the network until this is off again."
               on={settings.workOffline}

@@ -1,12 +1,12 @@
 /** Every source of the paper with its state in plain words. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Paper, Source } from '../../../electron/contract/models.ts';
 import { sectionPath, usePaper } from '../../state/paper.ts';
 import { addressOf } from '../../state/place.ts';
 import { refresh } from '../../state/refresh.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { LongList } from '../../ui/long-list.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -69,49 +69,6 @@ const SourceRow = ({ source, paper }: { readonly source: Source; readonly paper:
   );
 };
 
-const Rows = ({ paper, sources }: { readonly paper: Paper; readonly sources: readonly Source[] }) => {
-  const scroller = useRef<HTMLDivElement>(null);
-  // The compiler leaves this component as it is, which is what the virtualiser needs.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: sources.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => sources[index]?.id ?? index,
-    overscan: 8,
-  });
-  return (
-    <section
-      ref={scroller}
-      className={styles.scroller}
-      // What scrolls takes the keyboard, so that it can be scrolled by key.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      aria-label="All sources"
-    >
-      <ul style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
-          const source = sources[item.index];
-          return (
-            source !== undefined && (
-              <li
-                key={item.key}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                aria-posinset={item.index + 1}
-                aria-setsize={sources.length}
-                style={{ transform: `translateY(${item.start}px)` }}
-              >
-                <SourceRow source={source} paper={paper} />
-              </li>
-            )
-          );
-        })}
-      </ul>
-    </section>
-  );
-};
-
 const wordNone: Readonly<Record<Shown, readonly [string, string]>> = {
   all: ['No sources yet', 'Add one by its address, or drop an OPML file anywhere in the window.'],
   failing: ['Every source answers', 'What fails is listed here, with the reason.'],
@@ -122,7 +79,16 @@ const Content = ({ paper, shown }: { readonly paper: Paper; readonly shown: Show
   const sources = useMemo(() => inReadingOrder(paper, shown), [paper, shown]);
   const [title, words] = wordNone[shown];
   if (sources.length === 0) return <StateNote title={title}>{words}</StateNote>;
-  return <Rows key={shown} paper={paper} sources={sources} />;
+  return (
+    <LongList
+      key={shown}
+      label="All sources"
+      items={sources}
+      keyOf={(source) => source.id}
+      rowHeight={rowHeight}
+      row={(source) => <SourceRow source={source} paper={paper} />}
+    />
+  );
 };
 
 export const SourcesPage = () => {

@@ -4,6 +4,7 @@
  * what contextBridge lets through, and Electron's permissive defaults for permissions and navigation. Members that start with `do` or
  * `ask` are the tests' own: they do what Chromium or the operating system would.
  */
+import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { DoubleApp } from './app.ts';
 import { exposeInto } from './context-bridge.ts';
@@ -116,6 +117,24 @@ export const createDouble = () => {
     },
   } satisfies Part<typeof Electron.utilityProcess>;
 
+  const powerMonitor = Object.assign(new EventEmitter(), {
+    isOnBatteryPower: (): boolean => state.onBattery,
+  }) satisfies Part<typeof Electron.powerMonitor>;
+
+  /** A key store of its own: what it seals is not readable, and only this double opens it. */
+  const safeStorage = {
+    isEncryptionAvailable: () => state.keyStore !== null,
+    getSelectedStorageBackend: () => state.keyStore ?? 'unknown',
+    encryptString: (text: string): Buffer => {
+      need(state.ready && state.keyStore !== null, 'safeStorage.encryptString() without a key store');
+      return Buffer.from(`sealed:${Buffer.from(text).toString('hex')}`);
+    },
+    decryptString: (sealed: Buffer): string => {
+      need(sealed.toString().startsWith('sealed:'), 'safeStorage.decryptString() of something else');
+      return Buffer.from(sealed.toString().slice('sealed:'.length), 'hex').toString();
+    },
+  } satisfies Part<typeof Electron.safeStorage>;
+
   const contextBridge = { exposeInMainWorld: exposeInto(exposed) } satisfies Part<typeof Electron.contextBridge>;
 
   return {
@@ -127,6 +146,8 @@ export const createDouble = () => {
     shell,
     dialog,
     utilityProcess,
+    safeStorage,
+    powerMonitor,
     ipcMain,
     ipcRenderer: new DoubleIpcRenderer(state, ipcMain),
     contextBridge,

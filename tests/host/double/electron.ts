@@ -10,6 +10,8 @@ export const {
   shell,
   dialog,
   utilityProcess,
+  safeStorage,
+  powerMonitor,
   ipcMain,
   ipcRenderer,
   contextBridge,

@@ -36,6 +36,8 @@ export class DoubleSession extends EventEmitter {
       this.#before = handler;
     },
   };
+  /** As a PAC script would answer. */
+  resolveProxy = (_url: string): Promise<string> => Promise.resolve('DIRECT');
   askPermission = (contents: unknown, permission: string): Promise<boolean> =>
     new Promise((resolve) => this.#request(contents, permission, resolve, {}));
   askCheck = (contents: unknown, permission: string): boolean =>

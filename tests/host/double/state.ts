@@ -26,6 +26,9 @@ export type DoubleState = {
   readonly protocols: Map<string, (request: Request) => Response | Promise<Response>>;
   /** Utility processes, in the order they were started. */
   readonly children: { readonly kill: () => boolean }[];
+  onBattery: boolean;
+  /** The key store's kind, `null` for none. */
+  keyStore: 'gnome_libsecret' | 'basic_text' | null;
   readonly openedOutside: string[];
   readonly partitions: Map<string, DoubleSession>;
   /** Documents that were made into a PDF, with the preferences of the window that showed them. */
@@ -55,6 +58,8 @@ export const newState = (): DoubleState => ({
   menu: null,
   protocols: new Map(),
   children: [],
+  onBattery: false,
+  keyStore: 'gnome_libsecret',
   openedOutside: [],
   partitions: new Map(),
   printed: [],

@@ -9,10 +9,18 @@ import type { DoubleWindow } from '../double/window.ts';
 /** Stands for the library's process: answers at once, remembers what it was asked. */
 export class FakeProcess extends EventEmitter {
   readonly asked: LibraryWork[] = [];
+  /** What the main process answered about the system. */
+  readonly system: (string | null)[] = [];
   opened: string | undefined | null = null;
+  keyStore: boolean | null = null;
   postMessage = (message: ToLibrary): void => {
     if (message.kind === 'open') {
       this.opened = message.library;
+      this.keyStore = message.keyStore;
+      return;
+    }
+    if (message.kind === 'system') {
+      this.system.push(message.answer);
       return;
     }
     this.asked.push(message.work);

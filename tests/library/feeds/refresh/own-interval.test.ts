@@ -4,8 +4,8 @@ import { isDue, isLongDead, newestDates, nextFetch } from '../../../../electron/
 import { emptyFetchState } from '../../../../electron/library/store/model.ts';
 import type { FetchState } from '../../../../electron/library/store/model.ts';
 import { openTestLibrary } from '../../../support/library.ts';
-import type { FakeClock } from '../../../support/library.ts';
 import { longText, startNewsSite } from '../../../support/news-site.ts';
+import { steppedClock } from '../../../support/stepped-clock.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const minute = 60_000;
@@ -26,26 +26,6 @@ const fetchedAt = (at: number, ok: boolean): FetchState => ({
     ms: 0,
   },
 });
-
-/** Moves only when it is advanced, and wakes who slept long enough. */
-const steppedClock = (): FakeClock => {
-  let time = now;
-  let sleepers: { readonly until: number; readonly wake: () => void }[] = [];
-  return {
-    now: () => time,
-    sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        sleepers.push({ until: time + ms, wake: resolve });
-        signal?.addEventListener('abort', () => resolve(), { once: true });
-      }),
-    advance: (ms) => {
-      time += ms;
-      const due = sleepers.filter((sleeper) => sleeper.until <= time);
-      sleepers = sleepers.filter((sleeper) => sleeper.until > time);
-      for (const sleeper of due) sleeper.wake();
-    },
-  };
-};
 
 describe('a feed’s own interval', () => {
   it('counts from the last good fetch; after a failure the usual patience holds', () => {
