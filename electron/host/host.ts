@@ -17,7 +17,7 @@ import type { ProxyFor } from './http/proxy-of-environment.ts';
 import { createLog } from './log.ts';
 import { pageWorker, parseWorker, readProduct, resourcesFolder } from './root.ts';
 
-export type { Log } from '../library/ports.ts';
+export type { Log, Secrets } from '../library/ports.ts';
 
 export type EventListener = <E extends EventName>(name: E, payload: Events[E]) => void;
 

@@ -1,5 +1,5 @@
 /** The library's process asks the main one, and waits for its answers. */
-import type { Secrets } from '../library/ports.ts';
+import type { Secrets } from '../host/host.ts';
 import type { FromLibrary, SystemQuestion } from './library-messages.ts';
 
 export type AskMain = {

@@ -75,26 +75,6 @@ describe('what is sent', () => {
     await using server = await startPages({ '/feed': { status: 304 } });
     expect(await failureOf(fetchOne(`${server.url}/feed`))).toEqual({ code: 'http-status', params: { status: 304 } });
   });
-
-  const me = { user: 'me', password: 'p@ss', overHttp: true };
-  const basic = `Basic ${Buffer.from('me:p@ss').toString('base64')}`;
-
-  it('sends credentials to their own origin only', async () => {
-    await using other = await startPages({ '/feed': { body: 'x' } });
-    await using server = await startPages({ '/feed': { status: 302, headers: { location: `${other.url}/feed` } } });
-    await fetchOne(`${server.url}/feed`, { credentials: { ...me, origin: server.url } });
-    expect(server.requests[0]?.headers.authorization).toBe(basic);
-    expect(other.requests[0]?.headers.authorization).toBeUndefined();
-    await fetchOne(`${other.url}/feed`, { credentials: { ...me, origin: server.url } });
-    expect(other.requests[1]?.headers.authorization).toBeUndefined();
-  });
-
-  it('sends none over http without the reader’s word, wherever they stand', async () => {
-    await using server = await startPages({ '/feed': { body: 'x' } });
-    await fetchOne(`${server.url}/feed`, { credentials: { ...me, origin: server.url, overHttp: false } });
-    await fetchOne(`${server.url.replace('//', '//me:p%40ss@')}/feed`);
-    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined]);
-  });
 });
 
 describe('what comes back', () => {
