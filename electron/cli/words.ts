@@ -48,6 +48,8 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
     `The pattern cannot be read${at(params)}: ${named(params, 'flaw').trim().replaceAll('-', ' ')}.`,
   'too-many-filters': (params) => `There are too many filters${most(params, '; at most')}.`,
   'undo-not-found': () => 'There is nothing left to undo there.',
+  'search-not-found': (params) => `There is no such saved search${shown(params, 'id', 'title')}.`,
+  'too-many-searches': (params) => `There are too many saved searches${most(params, '; at most')}.`,
   'edition-not-found': (params) => `That edition is not kept${shown(params, 'id')}.`,
   'job-not-found': (params) => `No such work is in progress${shown(params, 'id', 'jobId')}.`,
   'section-exists': (params) => `There is already a section of that name there${shown(params, 'title')}.`,

@@ -38,6 +38,7 @@ import { editionParts, exportFormats, fullTextPolicies } from './offline.ts';
 import { mostFactor, mostWeight, mustReadFactors, profileKinds } from './preferences.ts';
 import type { MustReadPreferences, Profile } from './preferences.ts';
 import type { CompletedStories, ExportedFile, RecheckedState, SavedPage, TripState } from './offline.ts';
+import type { SavedSearch } from './searches.ts';
 import { base64, flag, integer, list, nothing, nullable, number, object, oneOf, optional, text } from './schema.ts';
 import type { Infer, Schema } from './schema.ts';
 
@@ -307,6 +308,24 @@ export const calls = {
       limit: optional(integer(1, 100)),
     }),
   ).answers<SearchPage>(),
+
+  /** Keeps a search as a smart section, after the others. */
+  'searches.save': call(object({ title, query: text(limits.queryCharacters) })).answers<SavedSearch>(),
+  'searches.update': call(
+    object({
+      id,
+      title: optional(title),
+      query: optional(text(limits.queryCharacters)),
+      /** Its place among the others, from 0. */
+      position: optional(integer(0, limits.savedSearches)),
+    }),
+  ).answers<SavedSearch>(),
+  'searches.remove': call(object({ id })).answers<{ readonly undo: string }>(),
+  /** Searches made lately, newest first. */
+  'searches.recent': call(nothing).answers<readonly string[]>(),
+  'searches.remember': call(object({ query: text(limits.queryCharacters) })).answers<readonly string[]>(),
+  /** One, or, without a query, all. */
+  'searches.forget': call(object({ query: optional(text(limits.queryCharacters)) })).answers<readonly string[]>(),
 
   'files.import': call(
     object({

@@ -20,6 +20,8 @@ export const errorCodes = [
   'filter-not-found',
   'job-not-found',
   'edition-not-found',
+  'search-not-found',
+  'too-many-searches',
   // sections and sources
   'section-exists',
   'section-cycle',

@@ -79,6 +79,10 @@ export const limits = {
   storyArticles: 200,
   storyRulings: 1_000,
 
+  /** Searches */
+  savedSearches: 50,
+  recentSearches: 20,
+
   /** Editions kept to leaf through */
   editionDays: 30,
   editions: 120,

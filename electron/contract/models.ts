@@ -2,6 +2,7 @@
 
 import type { EditionTimes } from './edition.ts';
 import type { TagCount } from './filters.ts';
+import type { QueryTrouble, SmartSection } from './searches.ts';
 import type { FullTextPolicy, FullTextState } from './offline.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -207,6 +208,7 @@ export const listKinds = [
   'files',
   'section',
   'source',
+  'search',
   'tag',
   'hidden',
 ] as const;
@@ -225,7 +227,13 @@ export type SearchHit = {
   /** Plain text around the found words; `marks` are [start, end) in UTF-16 units. */
   readonly snippet: { readonly text: string; readonly marks: readonly (readonly [number, number])[] };
 };
-export type SearchPage = { readonly hits: readonly SearchHit[]; readonly total: number; readonly next: number | null };
+export type SearchPage = {
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+  readonly next: number | null;
+  /** Parts of the query that were left out because they say nothing. */
+  readonly troubles: readonly QueryTrouble[];
+};
 
 /** Everything the frame around the stories needs: sections in the reader's order, sources, counts, state. */
 export type Paper = {
@@ -247,6 +255,8 @@ export type Paper = {
   };
   /** By name. */
   readonly tags: readonly TagCount[];
+  /** In the reader's order. */
+  readonly searches: readonly SmartSection[];
   readonly offline: OfflineState;
   readonly welcome: WelcomeState;
 };

@@ -7,6 +7,7 @@ import type { Headlines } from './articles/headlines.ts';
 import type { Jobs } from './jobs.ts';
 import type { RailsEngine } from './rails/engine.ts';
 import type { SearchIndex } from './search/model.ts';
+import type { SmartSections } from './searches/smart-sections.ts';
 import type { Store } from './store/model.ts';
 import type { Teller } from './tell.ts';
 import type { SignIns } from './feeds/sign-ins.ts';
@@ -19,6 +20,7 @@ export type Core = {
   readonly store: Store;
   readonly headlines: Headlines;
   readonly search: SearchIndex;
+  readonly smart: SmartSections;
   readonly rails: RailsEngine;
   readonly followers: Followers;
   readonly jobs: Jobs;

@@ -3,6 +3,7 @@ import type { Handlers, LibraryCallName } from '../contract/calls.ts';
 import { Failure } from '../contract/errors.ts';
 import { exportActivity } from './activity/export.ts';
 import { listPage } from './articles/list.ts';
+import type { ListFilter } from './articles/list.ts';
 import { removeArticles } from './articles/remove.ts';
 import { articleView, entryOf } from './articles/view.ts';
 import type { Core } from './core.ts';
@@ -51,6 +52,8 @@ import { applyUndo } from './reading/apply-undo.ts';
 import type { Network } from './reading/network.ts';
 import { markAllRead, markArticles } from './reading/status.ts';
 import { searchPage } from './search-page.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './searches/recent.ts';
+import { removeSearch, saveSearch, updateSearch } from './searches/saved.ts';
 import { updateSettings } from './settings.ts';
 import { addStarters, finishWelcome, starterSections } from './starters.ts';
 
@@ -64,6 +67,12 @@ const undoOf = async (undo: Promise<string>): Promise<{ readonly undo: string }>
 const afterCatchingUp = async <T>(core: Core, answer: () => Promise<T>): Promise<T> => {
   await core.followers.caughtUp();
   return answer();
+};
+
+/** Lists that search or rails make hold everything that was stored before they were asked. */
+const listReady = async (core: Core, filter: ListFilter): Promise<void> => {
+  if (filter.kind === 'must-read' || filter.kind === 'recommended') await core.followers.caughtUp();
+  if (filter.kind === 'search' && filter.id !== undefined) await core.smart.ready(filter.id);
 };
 
 export const createHandlers = (core: Core, network: Network, editions: Editions): Handlers<LibraryCallName> => ({
@@ -95,19 +104,25 @@ export const createHandlers = (core: Core, network: Network, editions: Editions)
   'jobs.list': async () => core.jobs.running(),
   'jobs.cancel': async ({ jobId }) => ({ cancelled: core.jobs.cancel(jobId) }),
 
-  'articles.list': async (input) =>
-    input.kind === 'must-read' || input.kind === 'recommended'
-      ? afterCatchingUp(core, async () => listPage(core, input))
-      : listPage(core, input),
+  'articles.list': async (input) => {
+    await listReady(core, input);
+    return listPage(core, input);
+  },
   'articles.get': ({ id }) => articleView(core, id),
   'articles.mark': ({ ids, ...mark }) => markArticles(core, ids, mark),
-  'articles.markAllRead': (filter) => markAllRead(core, filter),
+  'articles.markAllRead': async (filter) => {
+    await listReady(core, filter);
+    return markAllRead(core, filter);
+  },
   'articles.remove': ({ ids }) => removeArticles(core, ids),
   'articles.complete': async ({ ids, jobId }) => {
     const known = ids.map((id) => entryOf(core, id).row.id);
     return core.jobs.run('complete', jobId, (handle) => completeArticles(core, known, handle, 'all'));
   },
-  'articles.export': (input) => exportArticles(core, input, editions.get),
+  'articles.export': async (input) => {
+    if (input.filter !== undefined) await listReady(core, input.filter);
+    return exportArticles(core, input, editions.get);
+  },
   'pages.save': (input) => savePage(core, input),
 
   'offline.state': () => offlineState(core, network.online()),
@@ -145,6 +160,13 @@ export const createHandlers = (core: Core, network: Network, editions: Editions)
   'edition.renew': editions.renew,
 
   'search.query': (input) => afterCatchingUp(core, () => searchPage(core, input)),
+
+  'searches.save': ({ title, query }) => saveSearch(core, title, query),
+  'searches.update': ({ id, ...part }) => updateSearch(core, id, part),
+  'searches.remove': ({ id }) => undoOf(removeSearch(core, id)),
+  'searches.recent': async () => recentSearches(core),
+  'searches.remember': ({ query }) => rememberSearch(core, query),
+  'searches.forget': ({ query }) => forgetSearches(core, query),
 
   'files.import': ({ files, sectionId = null, jobId }) =>
     core.jobs.run('import', jobId, (handle) =>

@@ -26,6 +26,7 @@ import { watchNetwork } from './reading/network.ts';
 import { bringInStep, loadHeadlines } from './rebuild.ts';
 import { runSchedule } from './schedule-refresh.ts';
 import { openLibrarySearch } from './search-in-library.ts';
+import { createSmartSections } from './searches/smart-sections.ts';
 import { addSamples } from './starters.ts';
 import { openStore } from './store/store.ts';
 import type { StoredPicture } from './store/model.ts';
@@ -80,7 +81,8 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const activity = createActivity(store.activity, ports.clock, ports.log);
   const watched = { ...ports, http: activity.watch(network.http) };
   const parts = { ports: watched, store, headlines };
-  const search = await openLibrarySearch(parts, path.join(ports.folder, 'search.sqlite'));
+  const smart = createSmartSections(() => core);
+  const search = await openLibrarySearch(parts, path.join(ports.folder, 'search.sqlite'), smart.indexed);
   const parser = openFeedParser(options.workerUrl === undefined ? {} : { program: options.workerUrl });
   const pages = openPageReader(options.pageWorkerUrl);
   const rails = createRailsEngine(createDesk(parts));
@@ -98,6 +100,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     ...parts,
     version: options.version ?? '0',
     search,
+    smart,
     rails,
     followers,
     jobs,
@@ -126,6 +129,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const editions = createEditions(core, settled);
   if (store.paper.data.welcome === 'fresh' && headlines.size() === 0 && options.samples !== false)
     await addSamples(core);
+  smart.follow();
   const filters = keepInStep(core);
   const running: Promise<unknown>[] = [];
 
@@ -171,6 +175,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
       await parser.close();
       await pages.close();
       await followers.close();
+      await smart.close();
       await search.close();
       await activity.close();
       await store.close();

@@ -10,10 +10,13 @@ import { openSearchIndex } from './search/search-index.ts';
 export const openLibrarySearch = (
   core: Pick<Core, 'ports' | 'store' | 'headlines'>,
   file: string,
+  onChange: (ids: readonly string[]) => void,
 ): Promise<SearchIndex> =>
   openSearchIndex({
     file,
     log: core.ports.log,
+    now: core.ports.clock.now,
+    onChange,
     textOf: async (id) => {
       const entry = core.headlines.get(id);
       if (entry === undefined) return null;

@@ -6,11 +6,11 @@ import type { Core } from './core.ts';
 
 const pageLength = 20;
 
-/** Rejects with `bad-query` and `search-unavailable`. */
+/** Rejects with `search-unavailable`. */
 export const searchPage = async (core: Core, input: CallInput<'search.query'>): Promise<SearchPage> => {
   const offset = input.offset ?? 0;
   const limit = input.limit ?? pageLength;
-  const { found, total } = await core.search.query({
+  const { found, total, troubles } = await core.search.query({
     query: input.query,
     order: input.order ?? 'relevance',
     offset,
@@ -21,5 +21,5 @@ export const searchPage = async (core: Core, input: CallInput<'search.query'>): 
     const entry = core.headlines.get(id);
     return entry === undefined ? [] : [{ headline: listed(core, entry, placing), snippet }];
   });
-  return { hits, total, next: offset + limit < total ? offset + limit : null };
+  return { hits, total, troubles, next: offset + limit < total ? offset + limit : null };
 };

@@ -20,10 +20,13 @@ export type Dialog =
 export type NamePurpose =
   | { readonly of: 'new-section'; readonly parentId: string | null }
   | { readonly of: 'section'; readonly id: string; readonly title: string }
-  | { readonly of: 'source'; readonly id: string; readonly title: string };
+  | { readonly of: 'source'; readonly id: string; readonly title: string }
+  | { readonly of: 'new-search'; readonly query: string }
+  | { readonly of: 'search'; readonly id: string; readonly title: string };
 
 export type Menu =
   | { readonly kind: 'section'; readonly anchor: Element; readonly sectionId: string }
+  | { readonly kind: 'search'; readonly anchor: Element; readonly searchId: string }
   | { readonly kind: 'source'; readonly anchor: Element; readonly sourceId: string }
   | { readonly kind: 'headline'; readonly anchor: Element; readonly headline: ListedHeadline }
   | { readonly kind: 'export'; readonly anchor: Element; readonly what: What };

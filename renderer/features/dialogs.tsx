@@ -18,6 +18,7 @@ const SavePage = lazy(async () => ({ default: (await import('./offline/save-page
 const Trip = lazy(async () => ({ default: (await import('./offline/trip.tsx')).Trip }));
 const ExportMenu = lazy(async () => ({ default: (await import('./out/export-menu.tsx')).ExportMenu }));
 const SectionMenu = lazy(async () => ({ default: (await import('./sidebar/section-menu.tsx')).SectionMenu }));
+const SmartMenu = lazy(async () => ({ default: (await import('./sidebar/smart-menu.tsx')).SmartMenu }));
 const SourceMenu = lazy(async () => ({ default: (await import('./sources/source-menu.tsx')).SourceMenu }));
 const HeadlineMenu = lazy(async () => ({ default: (await import('./section/headline-menu.tsx')).HeadlineMenu }));
 
@@ -54,6 +55,8 @@ const OpenMenu = ({ menu }: { readonly menu: Menu }) => {
   switch (menu.kind) {
     case 'section':
       return <SectionMenu anchor={menu.anchor} sectionId={menu.sectionId} />;
+    case 'search':
+      return <SmartMenu anchor={menu.anchor} searchId={menu.searchId} />;
     case 'source':
       return <SourceMenu anchor={menu.anchor} sourceId={menu.sourceId} />;
     case 'headline':

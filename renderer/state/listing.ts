@@ -1,6 +1,7 @@
 /** The list at hand: headlines of a place, or what a search found. One at a time; pages come as they are scrolled to. */
 import { create } from 'zustand';
 import type { CallInput } from '../../electron/contract/calls.ts';
+import type { QueryTrouble } from '../../electron/contract/searches.ts';
 import type { ListKind, ListedHeadline, SearchHit } from '../../electron/contract/models.ts';
 import type { Trouble } from '../bridge/bridge.ts';
 import { call, on, onConnection, troubleOf } from '../bridge/bridge.ts';
@@ -19,6 +20,8 @@ type Page = {
   readonly next: string | number | null;
   readonly total: number;
   readonly unread: number;
+  /** Parts of a search that were left out. */
+  readonly troubles: readonly QueryTrouble[];
 };
 
 export type Listing = Page & {
@@ -32,7 +35,7 @@ export type Listing = Page & {
 };
 
 const pageSize = 200;
-const empty: Page = { rows: [], next: null, total: 0, unread: 0 };
+const empty: Page = { rows: [], next: null, total: 0, unread: 0, troubles: [] };
 
 export const useListing = create<Listing>(() => ({
   ...empty,
@@ -61,14 +64,14 @@ const fetchPage = async (query: Query, after: string | number | null, limit: num
       offset,
       limit: Math.min(limit, 100),
     });
-    return { rows: page.hits, next: page.next, total: page.total, unread: 0 };
+    return { rows: page.hits, next: page.next, total: page.total, unread: 0, troubles: page.troubles };
   }
   const page = await call('articles.list', {
     ...filterInput(query),
     limit,
     ...(typeof after === 'string' ? { after } : {}),
   });
-  return { ...page, rows: page.headlines.map((headline) => ({ headline, snippet: null })) };
+  return { ...page, troubles: [], rows: page.headlines.map((headline) => ({ headline, snippet: null })) };
 };
 
 let turn = 0;

@@ -27,6 +27,7 @@ const titleOf = (place: Place, paper: Paper | null): string | null => {
     case 'list':
       if (place.kind === 'source') return sourceOf(paper, place.id)?.title ?? null;
       if (place.kind === 'tag') return place.id;
+      if (place.kind === 'search') return paper?.searches.find((search) => search.id === place.id)?.title ?? null;
       if (place.kind !== 'section') return listTitles[place.kind];
       return paper?.sections.find((section) => section.id === place.id)?.title ?? null;
     default:

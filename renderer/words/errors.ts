@@ -43,6 +43,8 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   'filter-pattern': wordPatternFlaw,
   'too-many-filters': () => 'The paper has as many filters as it can hold.',
   'undo-not-found': () => 'It is too late to undo that.',
+  'search-not-found': () => 'That saved search is no longer in the paper.',
+  'too-many-searches': () => 'The paper has as many saved searches as it can hold.',
   'edition-not-found': () => 'That edition is no longer kept.',
   'job-not-found': () => 'That work is already done.',
   'section-exists': (params) => `There is already a section “${said(params, 'title', 'of that name')}” in that place.`,

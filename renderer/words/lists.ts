@@ -1,7 +1,7 @@
 /** Names of the places in the paper that are not sections, and what their empty states say. */
 import type { ListKind } from '../../electron/contract/models.ts';
 
-export type FixedList = Exclude<ListKind, 'section' | 'source' | 'tag'>;
+export type FixedList = Exclude<ListKind, 'section' | 'source' | 'tag' | 'search'>;
 
 export const listTitles: Readonly<Record<FixedList, string>> = {
   all: 'All stories',
@@ -31,6 +31,8 @@ export const wordEmptyList = (kind: ListKind, filter: 'unread' | 'all' | 'starre
       return ['No stories with this tag', 'Filters put tags on stories.'];
     case 'hidden':
       return ['Nothing is hidden', 'Stories that a filter hides can be read here, and brought back.'];
+    case 'search':
+      return ['Nothing found', 'Stories that the search finds appear here as they come.'];
     case 'source':
       return ['No stories yet', 'They appear when the source has been read.'];
     default:

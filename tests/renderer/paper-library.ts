@@ -4,6 +4,7 @@ import type { CallName } from '../../electron/contract/calls.ts';
 import { Failure } from '../../electron/contract/errors.ts';
 import type { EventName, Events } from '../../electron/contract/events.ts';
 import type { Edition } from '../../electron/contract/edition.ts';
+import type { SmartSection } from '../../electron/contract/searches.ts';
 import type {
   AppInfo,
   ListedHeadline,
@@ -74,6 +75,13 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
   let places: readonly Section[] = options.empty ? [] : sections;
   let origins: readonly Source[] = options.empty ? [] : sources;
   let welcome: Paper['welcome'] = { state: options.fresh ? 'fresh' : 'done', samples: options.fresh ? 24 : 0 };
+  let smart: readonly SmartSection[] = options.empty
+    ? []
+    : [
+        { id: 'q-bridge', title: '“harbour bridge”', query: '"harbour bridge"', unread: 6 },
+        { id: 'q-long', title: 'Long reads', query: 'hour by hour', unread: 14 },
+      ];
+  let recent: readonly string[] = options.empty ? [] : ['ferry OR tram', 'lighthouse'];
   const undos = new Map<string, () => void>();
 
   const keepUndo = (run: () => void): string => {
@@ -111,6 +119,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     sources: options.fresh ? origins.filter((source) => source.kind !== 'feed') : origins,
     counts: counts(),
     tags: [],
+    searches: smart,
     offline: {
       online: true,
       stories: options.empty ? 0 : 1310,
@@ -222,8 +231,39 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
         }),
         total: hits.length,
         next: null,
+        troubles: [],
       };
     },
+    'searches.save': (input) => {
+      const search = { id: `q-${smart.length}`, title: String(input['title']), query: String(input['query']) };
+      smart = [...smart, { ...search, unread: 3 }];
+      changed();
+      return search;
+    },
+    'searches.update': (input) => {
+      smart = smart.map((search) => (search.id === input['id'] ? { ...search, ...input } : search));
+      if (typeof input['position'] === 'number') {
+        const moved = smart.filter((search) => search.id === input['id']);
+        smart = smart.filter((search) => search.id !== input['id']).toSpliced(input['position'], 0, ...moved);
+      }
+      changed();
+      return smart.find((search) => search.id === input['id']);
+    },
+    'searches.remove': (input) => {
+      const before = smart;
+      smart = smart.filter((search) => search.id !== input['id']);
+      changed();
+      return {
+        undo: keepUndo(() => {
+          smart = before;
+          changed();
+        }),
+      };
+    },
+    'searches.recent': () => recent,
+    'searches.remember': (input) => (recent = [String(input['query']), ...recent]),
+    'searches.forget': (input) =>
+      (recent = recent.filter((query) => input['query'] !== undefined && query !== input['query'])),
     'sections.add': (input) => {
       const section = {
         id: `section-${places.length}`,

@@ -38,6 +38,8 @@ const entriesOf = (core: Core, filter: ListFilter, placing: Placing): readonly H
       return all.filter((entry) => status(entry.row.id).starred);
     case 'files':
       return all.filter((entry) => entry.row.origin === 'file');
+    case 'search':
+      return all.filter(core.smart.holds(wantedId(filter)));
     case 'section': {
       const { sections } = core.store.paper.data;
       const wanted = withSubsections(sections, sectionById(sections, wantedId(filter)).id);

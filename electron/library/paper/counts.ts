@@ -53,6 +53,7 @@ export const paperOf = async (core: Core, online: boolean): Promise<Paper> => {
       hidden: core.headlines.hiddenSize(),
       bySection,
     },
+    searches: core.store.paper.data.searches.map((search) => ({ ...search, unread: core.smart.unread(search.id) })),
     tags: [...tags.values()].sort((a, b) => a.tag.localeCompare(b.tag)),
     offline: state,
     welcome: { state: welcome, samples },

@@ -5,6 +5,7 @@ import type { Core } from '../core.ts';
 import { takeBackRulings } from '../coverage.ts';
 import { filterArriving, hideAgain, takeBackFilter } from '../filters/filters.ts';
 import { restore } from '../paper/change-sections.ts';
+import { restoreSearch } from '../searches/saved.ts';
 import { restoreSource } from '../paper/remove-source.ts';
 import { restoreMustRead, takeBackDismissal, takeBackLess } from '../preferences.ts';
 import { writeStatuses } from './status.ts';
@@ -43,6 +44,8 @@ export const applyUndo = async (core: Core, id: string): Promise<void> => {
       );
     case 'section':
       return restore(core, step.section, step.children, step.sources);
+    case 'search':
+      return restoreSearch(core, step.search, step.position);
     case 'ruling':
       return takeBackRulings(core, step.rulings, step.before);
     case 'dismissed':

@@ -5,6 +5,7 @@ import { limits } from '../../contract/limits.ts';
 import type { Filter } from '../../contract/filters.ts';
 import type { Section, Status } from '../../contract/models.ts';
 import type { MustReadChoices } from '../../contract/preferences.ts';
+import type { SavedSearch } from '../../contract/searches.ts';
 import type { Core } from '../core.ts';
 import type { ArticleBody, ArticleRow, SourceRow } from '../store/model.ts';
 
@@ -26,6 +27,7 @@ export type UndoStep =
       readonly children: readonly string[];
       readonly sources: readonly string[];
     }
+  | { readonly kind: 'search'; readonly search: SavedSearch; readonly position: number }
   | { readonly kind: 'ruling'; readonly rulings: readonly string[]; readonly before: readonly (readonly string[])[] }
   | { readonly kind: 'dismissed'; readonly articleId: string }
   | { readonly kind: 'less'; readonly articleId: string }

@@ -1,5 +1,8 @@
 /** The derived full-text index: deleted, it is rebuilt; never the truth about anything. */
 import type { Time } from '../../contract/models.ts';
+import type { QueryTrouble } from '../../contract/searches.ts';
+import type { TestedArticle, TextMatches } from './membership.ts';
+import type { SearchQuery } from './query.ts';
 
 export type IndexedArticle = {
   readonly id: string;
@@ -43,9 +46,15 @@ export type SearchIndex = {
   readonly remove: (ids: readonly string[]) => Promise<void>;
   /** Ids the index holds. */
   readonly ids: () => Promise<ReadonlySet<string>>;
-  /** Rejects with a `Failure` `bad-query` for a query that cannot be read. */
-  readonly query: (
-    request: SearchRequest,
-  ) => Promise<{ readonly found: readonly FoundArticle[]; readonly total: number }>;
+  readonly query: (request: SearchRequest) => Promise<{
+    readonly found: readonly FoundArticle[];
+    readonly total: number;
+    /** Parts of the query that were left out. */
+    readonly troubles: readonly QueryTrouble[];
+  }>;
+  /** What the index knows of a query, of every article or of some. Rejects with `search-unavailable`. */
+  readonly texts: (query: SearchQuery, among?: readonly string[]) => Promise<TextMatches>;
+  /** Whether a query asks for an article, by what `texts` found. */
+  readonly test: (query: SearchQuery, found: TextMatches) => (article: TestedArticle) => boolean;
   readonly close: () => Promise<void>;
 };

@@ -1,9 +1,9 @@
 /**
  * What a reader types, read: words, "phrases", prefix*, -not, OR, in:title, by:, source:, section:, tag:, is:, before:, after:, date:, lang:, has:picture.
- * Every string has a meaning; only a date that is none is refused.
+ * Every string has a meaning; a date or a state that is none is left out and named.
  */
-import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
+import type { QueryTrouble } from '../../contract/searches.ts';
 import type { Time } from '../../contract/models.ts';
 import { fold, indexWordsOf, tokensOf } from '../words/words.ts';
 import { readDateRange } from './query-dates.ts';
@@ -59,15 +59,15 @@ const wordsIn = (value: string): string[] => [...tokensOf(value)].map((token) =>
 
 const states = ['unread', 'read', 'starred', 'saved'] as const;
 
-type Read = QueryPart | 'nothing' | 'not-an-operator';
+/** A part, nothing (yet), or why it says nothing. */
+type Read = QueryPart | 'nothing' | QueryTrouble['reason'];
 
 const dateFilter = (piece: Piece, name: 'before' | 'after' | 'date', now: Time): Read => {
   const [first, second] = fold(piece.value).split('..');
   const range = first === undefined ? null : readDateRange(first, now);
   const end = second === undefined ? range : readDateRange(second, now);
   if (range === null || end === null) {
-    if (piece.open || piece.value === '') return 'nothing';
-    throw new Failure('bad-query', { part: `${name}:${piece.value}` });
+    return piece.open || piece.value === '' ? 'nothing' : 'date';
   }
   if (name === 'before') return { kind: 'date', from: null, to: range.from };
   // "after:2026" asks for what came after that year began: nobody means to leave the year out.
@@ -92,11 +92,11 @@ const operators: Readonly<Record<string, (piece: Piece, now: Time) => Read>> = {
     const value = fold(piece.value);
     const state = states.find((each) => each === value);
     if (state !== undefined) return { kind: 'is', state };
-    return piece.open ? 'nothing' : 'not-an-operator';
+    return piece.open ? 'nothing' : 'state';
   },
   has: (piece) => {
     if (/^(picture|pictures|image|images|photo)$/.test(fold(piece.value))) return { kind: 'has-picture' };
-    return piece.open ? 'nothing' : 'not-an-operator';
+    return piece.open ? 'nothing' : 'has';
   },
   lang: (piece) => languageFilter(piece),
   language: (piece) => languageFilter(piece),
@@ -135,8 +135,17 @@ const columnsOf = (pieces: readonly Piece[]): { pieces: Piece[]; column: (at: nu
   return { pieces: kept, column: (at) => (all || inTitle.has(at) ? 'title' : null) };
 };
 
-/** Reads a query; fails with `bad-query` `{part}` only for a finished date that is none. `now` is for `today` and `7d`. */
-export const parseQuery = (query: string, now: Time): SearchQuery => {
+/** An operator with a space after its colon. */
+const isUnfilled = ({ operator, value, quoted, open }: Piece): boolean => {
+  if (operator !== null || quoted || open || !/[:：]$/.test(value)) return false;
+  return Object.hasOwn(operators, fold(value.slice(0, -1)));
+};
+
+export type ReadQuery = { readonly query: SearchQuery; readonly troubles: readonly QueryTrouble[] };
+
+/** Reads a query, whatever it is; finished parts that say nothing are left out and named. `now` is for `today` and `7d`. */
+export const readQuery = (query: string, now: Time): ReadQuery => {
+  const troubles: QueryTrouble[] = [];
   const { pieces, column } = columnsOf(piecesOf(query.slice(0, limits.queryCharacters)));
   const clauses: QueryClause[] = [];
   let joinNext = false;
@@ -148,23 +157,31 @@ export const parseQuery = (query: string, now: Time): SearchQuery => {
       continue;
     }
     if (wordless && piece.value === 'AND' && at > 0 && !piece.open) continue;
-    const part = readPiece(piece, column(at), now);
+    const part = isUnfilled(piece) ? 'empty' : readPiece(piece, column(at), now);
     if (part === null) continue;
+    if (typeof part === 'string') {
+      troubles.push({ reason: part, part: piece.operator === null ? piece.value : `${piece.operator}:${piece.value}` });
+      continue;
+    }
     const before = clauses.at(-1);
     if (joinNext && before !== undefined && !piece.negative && !before.negative) {
       clauses[clauses.length - 1] = { negative: false, alternatives: [...before.alternatives, part] };
     } else clauses.push({ negative: piece.negative, alternatives: [part] });
     joinNext = false;
   }
-  return clauses;
+  return { query: clauses, troubles };
 };
 
-const readPiece = (piece: Piece, column: SearchColumn | null, now: Time): QueryPart | null => {
+/** The parts of a query that say something. */
+export const parseQuery = (query: string, now: Time): SearchQuery => readQuery(query, now).query;
+
+const readPiece = (piece: Piece, column: SearchColumn | null, now: Time): QueryPart | QueryTrouble['reason'] | null => {
   const operator =
     piece.operator !== null && Object.hasOwn(operators, piece.operator) ? operators[piece.operator] : undefined;
   if (piece.operator === null) return textPart(piece, piece.value, column);
-  const read = operator?.(piece, now) ?? 'not-an-operator';
-  if (read === 'nothing') return null;
-  if (read === 'not-an-operator') return textPart(piece, `${piece.operator} ${piece.value}`, column);
+  // Anything else with a colon is words.
+  if (operator === undefined) return textPart(piece, `${piece.operator} ${piece.value}`, column);
+  const read = operator(piece, now);
+  if (read === 'nothing') return piece.open || piece.value !== '' ? null : 'empty';
   return read;
 };

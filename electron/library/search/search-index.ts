@@ -7,8 +7,9 @@ import type { Database } from './database.ts';
 import { findInnerWords } from './inner-words.ts';
 import { createLookup, hasFilters } from './lookup.ts';
 import { matchExpression } from './match-expression.ts';
+import { createMembership } from './membership.ts';
 import type { FoundArticle, IndexedArticle, SearchIndex, SearchRequest, SearchScope } from './model.ts';
-import { parseQuery } from './query-parser.ts';
+import { readQuery } from './query-parser.ts';
 import type { SearchQuery } from './query.ts';
 import { deleteFiles, openTables } from './schema.ts';
 import { snippetOf, wantedWords } from './snippet.ts';
@@ -25,6 +26,8 @@ export type SearchIndexOptions = {
   /** `undefined`: the library does not know the article (any more); it is not shown. */
   readonly scopeOf: (id: string) => SearchScope | undefined;
   readonly log: Log;
+  /** Told after articles were added, replaced or removed. */
+  readonly onChange?: (ids: readonly string[]) => void;
   /** For `today` and `7d`; the system's clock if absent. */
   readonly now?: () => Time;
   /** Which SQLite to try, in order. */
@@ -38,11 +41,13 @@ export type SearchIndexOptions = {
 export const openSearchIndex = async (options: SearchIndexOptions): Promise<SearchIndex> => {
   const { file, textOf, scopeOf, log } = options;
   const now = options.now ?? Date.now;
+  const onChange = options.onChange ?? (() => undefined);
   const opener = await findDatabaseOpener(log, options.engines);
   if (opener === null) throw new Failure('search-unavailable');
   const database = openTables(opener, file, log);
   const writer = createWriter(database);
   const lookup = createLookup(database, scopeOf);
+  const membership = createMembership(database, scopeOf);
 
   let damaged = false;
   /** What SQLite throws becomes `search-unavailable`; a file found damaged is deleted at close, so that the next start fills a new one. */
@@ -104,8 +109,14 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
   };
 
   return {
-    add: (articles) => inTurn(() => writer.add(articles)),
-    remove: (ids) => inTurn(() => writer.remove(ids)),
+    add: async (articles) => {
+      await inTurn(() => writer.add(articles));
+      onChange(articles.map((article) => article.id));
+    },
+    remove: async (ids) => {
+      await inTurn(() => writer.remove(ids));
+      onChange(ids);
+    },
     ids: async () =>
       new Set(
         database
@@ -116,15 +127,20 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
     query: async (request) => {
       if (closed) throw new Failure('search-unavailable');
       return guarded(async () => {
-        const query = parseQuery(request.query, now());
-        if (query.length === 0) return { found: [], total: 0 };
+        const { query, troubles } = readQuery(request.query, now());
+        if (query.length === 0) return { found: [], total: 0, troubles };
         const { page, total } = await numbersFor(query, request);
         const wanted = wantedWords(query);
         const ids = page.map((number) => lookup.idOf(number)).filter((id) => id !== undefined);
         const found = await Promise.all(ids.filter((id) => scopeOf(id) !== undefined).map((id) => show(id, wanted)));
-        return { found, total };
+        return { found, total, troubles };
       });
     },
+    texts: async (query, among) => {
+      if (closed) throw new Failure('search-unavailable');
+      return guarded(() => membership.texts(query, among));
+    },
+    test: membership.test,
     close: async () => {
       await writing;
       if (closed) return;

@@ -42,8 +42,9 @@ export const emptyPaper: PaperFile = {
   sources: [savedSource],
   settings: defaultSettings,
   welcome: 'fresh',
+  searches: [],
 };
 
-export const emptyReading: ReadingFile = { history: [], undo: [] };
+export const emptyReading: ReadingFile = { history: [], undo: [], searches: [] };
 
 export const emptyEditor: EditorFile = { rulings: [], mustRead: usualMustRead, taste: usualTaste };

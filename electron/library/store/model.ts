@@ -16,6 +16,7 @@ import type {
 } from '../../contract/models.ts';
 import type { ActivityEntry, HealthFlaw } from '../../contract/doctor.ts';
 import type { MustReadChoices, TasteChoices } from '../../contract/preferences.ts';
+import type { SavedSearch } from '../../contract/searches.ts';
 import type { ErrorParams } from '../../contract/errors.ts';
 import type { Filter } from '../../contract/filters.ts';
 import type { FullTextPolicy, FullTextState } from '../../contract/offline.ts';
@@ -62,6 +63,8 @@ export type PaperFile = {
   readonly sources: readonly SourceRow[];
   readonly settings: Settings;
   readonly welcome: 'fresh' | 'done';
+  /** In the reader's order. */
+  readonly searches: readonly SavedSearch[];
   /** Absent until the first one is made. */
   readonly filters?: KeptFilters;
 };
@@ -191,6 +194,8 @@ export type ReadingFile = {
   /** Newest last. */
   readonly history: readonly { readonly articleId: string; readonly at: Time }[];
   readonly undo: readonly Undo[];
+  /** Searches made lately, newest first. */
+  readonly searches: readonly string[];
 };
 
 /** The reader's word on what is one story: each of `ours` with each of `others`. A later ruling goes before an earlier one. */

@@ -19,7 +19,7 @@ export const paperKind: Kind<PaperFile> = {
     if (value['filters'] !== undefined) requireArray(requireObject(value['filters'])['list']);
     const paper = value as PaperFile;
     // A setting that a later version adds has its default until the reader chooses.
-    return { ...paper, settings: { ...defaultSettings, ...paper.settings } };
+    return { ...paper, searches: paper.searches ?? [], settings: { ...defaultSettings, ...paper.settings } };
   },
 };
 

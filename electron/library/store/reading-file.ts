@@ -19,6 +19,8 @@ type ReadingChange = {
   readonly number: number;
   readonly history?: ListChange<ReadingFile['history'][number]>;
   readonly undo?: ListChange<ReadingFile['undo'][number]>;
+  /** The whole of it: it is short. */
+  readonly searches?: ReadingFile['searches'];
 };
 
 const listChange = <T>(from: readonly T[], to: readonly T[]): ListChange<T> | undefined => {
@@ -46,7 +48,8 @@ export const readingKind: JournalKind<ReadingData, ReadingChange> = {
     const value = requireObject(json);
     const history = requireArray(value['history']) as ReadingFile['history'];
     const undo = requireArray(value['undo']) as ReadingFile['undo'];
-    return { changes: requireNumber(value['changes']), reading: { history, undo } };
+    const searches = requireArray(value['searches'] ?? []) as ReadingFile['searches'];
+    return { changes: requireNumber(value['changes']), reading: { history, undo, searches } };
   },
   apply: (data, change) => {
     if (requireNumber(change.number) <= data.changes) return;
@@ -54,6 +57,7 @@ export const readingKind: JournalKind<ReadingData, ReadingChange> = {
     data.reading = {
       history: changed(data.reading.history, change.history),
       undo: changed(data.reading.undo, change.undo),
+      searches: change.searches ?? data.reading.searches,
     };
     data.changes = change.number;
   },
@@ -64,8 +68,9 @@ export const openReading = async (context: Context, isClosed: () => boolean): Pr
   const write = async (from: ReadingFile, to: ReadingFile): Promise<void> => {
     const history = listChange(from.history, to.history);
     const undo = listChange(from.undo, to.undo);
-    if (history === undefined && undo === undefined) return;
-    await change({ number: low.data.changes + 1, history, undo });
+    const searches = from.searches === to.searches ? undefined : to.searches;
+    if (history === undefined && undo === undefined && searches === undefined) return;
+    await change({ number: low.data.changes + 1, history, undo, searches });
   };
   return storedFile(low.data.reading, write, isClosed);
 };

@@ -1,6 +1,9 @@
 /** The search field in the bar. Typing shows results at once; emptying it goes back to where the reader was. */
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { call } from '../../bridge/bridge.ts';
+import { sayTrouble } from '../../state/toasts.ts';
+import { RecentSearches } from './recent-searches.tsx';
 import { usePaper } from '../../state/paper.ts';
 import type { Place } from '../../state/place.ts';
 import { goTo, usePlace } from '../../state/place.ts';
@@ -15,6 +18,11 @@ export const focusSearch = (): void => {
   const field = document.querySelector<HTMLInputElement>('#search-field');
   field?.focus();
   field?.select();
+};
+
+/** Keeps a search that was meant, not every letter on the way to it. */
+const remember = (query: string): void => {
+  if (query.trim() !== '') call('searches.remember', { query: query.trim() }).catch(sayTrouble);
 };
 
 /** What stands in the field: what is typed, or the query of the place when it changes from elsewhere. */
@@ -36,6 +44,9 @@ export const SearchField = () => {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
+  const [recents, setRecents] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
   const show = (query: string): void => {
     const { place } = usePlace.getState();
     if (place.screen !== 'search') before.current = place;
@@ -50,26 +61,45 @@ export const SearchField = () => {
 
   const type = (query: string): void => {
     setTyped(query);
+    setRecents(query === '');
     clearTimeout(timer.current);
     timer.current = setTimeout(() => show(query), settleMs);
   };
 
+  const choose = (query: string): void => {
+    setRecents(false);
+    setTyped(query);
+    show(query);
+    remember(query);
+    field.current?.focus();
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Escape') {
+    const choice = field.current?.parentElement?.querySelector<HTMLElement>('button[data-choice]') ?? null;
+    if (event.key === 'ArrowDown' && choice !== null) choice.focus();
+    else if (event.key === 'Escape' && recents && choice !== null) setRecents(false);
+    else if (event.key === 'Escape') {
       if (typed !== '') type('');
       else event.currentTarget.blur();
     } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
       clearTimeout(timer.current);
       show(typed);
+      if (event.key === 'Enter') remember(typed);
       document.querySelector<HTMLElement>('[data-keys="list"]')?.focus();
     } else return;
     event.preventDefault();
   };
 
   return (
-    <search className={styles.field}>
+    <search
+      className={styles.field}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setRecents(false);
+      }}
+    >
       <Icon name="search" />
       <input
+        ref={field}
         id="search-field"
         type="search"
         value={typed}
@@ -80,8 +110,17 @@ export const SearchField = () => {
         spellCheck={false}
         dir="auto"
         onChange={(event) => type(event.currentTarget.value)}
+        onFocus={() => setRecents(typed === '')}
         onKeyDown={onKeyDown}
       />
+      {recents && typed === '' && (
+        <RecentSearches
+          onChoose={choose}
+          onLeave={() => {
+            field.current?.focus();
+          }}
+        />
+      )}
       <kbd aria-hidden="true">{/mac/i.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}</kbd>
     </search>
   );

@@ -1,13 +1,20 @@
 import { create } from 'zustand';
+import type { QueryTrouble } from '../../../electron/contract/searches.ts';
 import type { SearchOrder } from '../../state/listing.ts';
 import { useListing } from '../../state/listing.ts';
 import { Segments } from '../../ui/segments.tsx';
+import { wordQueryTrouble } from '../../words/searches.ts';
 import { wordStories } from '../../words/numbers.ts';
-import { goTo } from '../../state/place.ts';
+import { addressOf, goTo } from '../../state/place.ts';
+import { usePaper } from '../../state/paper.ts';
+import { Button } from '../../ui/button.tsx';
+import { openDialog } from '../dialog-state.ts';
 import { focusSearch } from './search-field.tsx';
 import styles from './search-head.module.css';
 
 export const useSearchOrder = create<{ readonly order: SearchOrder }>(() => ({ order: 'relevance' }));
+
+const noTroubles: readonly QueryTrouble[] = [];
 
 /** What a search can be narrowed with, each with what it does. */
 const hints: readonly (readonly [string, string])[] = [
@@ -20,7 +27,9 @@ const hints: readonly (readonly [string, string])[] = [
   ['source:', 'from a source'],
   ['section:', 'in a section'],
   ['is:unread', 'also starred, saved, read'],
-  ['after:2026-11-01', 'also before:'],
+  ['after:2026-11-01', 'also before:, date:2026-11, date:7d'],
+  ['lang:fa', 'in a language'],
+  ['has:picture', 'with a picture'],
 ];
 
 /** Adds a hint to the search at hand. */
@@ -45,6 +54,39 @@ const Hints = ({ query }: { readonly query: string }) => (
   </details>
 );
 
+/** What of the query was left out, and how it can be said. */
+const Troubles = () => {
+  const troubles = useListing((state) => (state.query?.of === 'search' ? state.troubles : noTroubles));
+  if (troubles.length === 0) return null;
+  return (
+    <output className={styles.troubles}>
+      {troubles.map((trouble) => (
+        <p key={trouble.part}>{wordQueryTrouble(trouble)}</p>
+      ))}
+    </output>
+  );
+};
+
+/** A search that is worth asking again becomes a section of the paper. */
+const Keep = ({ query }: { readonly query: string }) => {
+  const known = usePaper((state) => state.paper?.searches.find((search) => search.query === query) ?? null);
+  if (known !== null) {
+    return (
+      <p className={styles.kept}>
+        Kept as{' '}
+        <a href={addressOf({ screen: 'list', kind: 'search', id: known.id, articleId: null })} dir="auto">
+          {known.title}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <Button look="quiet" onClick={() => openDialog({ kind: 'name', purpose: { of: 'new-search', query } })}>
+      Save as a section
+    </Button>
+  );
+};
+
 export const SearchHead = ({ query }: { readonly query: string }) => {
   const order = useSearchOrder((state) => state.order);
   const total = useListing((state) => (state.query?.of === 'search' && state.state === 'ready' ? state.total : null));
@@ -65,6 +107,8 @@ export const SearchHead = ({ query }: { readonly query: string }) => {
         value={order}
         onChange={(next) => useSearchOrder.setState({ order: next })}
       />
+      {query !== '' && <Troubles />}
+      {query !== '' && <Keep query={query} />}
       <Hints query={query} />
     </header>
   );

@@ -3,7 +3,7 @@ import type { ListKind } from '../../../electron/contract/models.ts';
 import type { Filter } from '../../state/listing.ts';
 
 /** Lists that the reader works through start with what is unread; collections start with everything. */
-const workedThrough: readonly ListKind[] = ['section', 'source', 'latest', 'all'];
+const workedThrough: readonly ListKind[] = ['section', 'source', 'search', 'latest', 'all'];
 
 type Filters = { readonly worked: Filter; readonly collected: Filter };
 

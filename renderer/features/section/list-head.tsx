@@ -40,6 +40,13 @@ const useSteps = (place: ListPlace): readonly Step[] => {
       { title: source?.title ?? 'Source', href: null },
     ];
   }
+  if (place.kind === 'search') {
+    const title = paper.searches.find((search) => search.id === place.id)?.title ?? 'Search';
+    return [
+      { title: 'Smart sections', href: null },
+      { title, href: null },
+    ];
+  }
   if (place.kind === 'tag')
     return [
       { title: 'Tags', href: null },

@@ -14,6 +14,8 @@ const titles: Readonly<Record<NamePurpose['of'], string>> = {
   'new-section': 'New section',
   section: 'Rename section',
   source: 'Rename source',
+  'new-search': 'Save the search as a section',
+  search: 'Rename smart section',
 };
 
 const save = async (purpose: NamePurpose, title: string): Promise<void> => {
@@ -26,6 +28,14 @@ const save = async (purpose: NamePurpose, title: string): Promise<void> => {
     case 'section':
       await call('sections.rename', { id: purpose.id, title });
       return;
+    case 'new-search': {
+      const search = await call('searches.save', { title, query: purpose.query });
+      goTo({ screen: 'list', kind: 'search', id: search.id, articleId: null });
+      return;
+    }
+    case 'search':
+      await call('searches.update', { id: purpose.id, title });
+      return;
     case 'source':
       await call('sources.update', { id: purpose.id, title });
       return;
@@ -36,8 +46,9 @@ const save = async (purpose: NamePurpose, title: string): Promise<void> => {
 
 /** Asks for the name of a section or a source. */
 export const NameDialog = ({ purpose }: { readonly purpose: NamePurpose }) => {
-  const before = purpose.of === 'new-section' ? '' : purpose.title;
-  const [title, setTitle] = useState(before);
+  const isNew = purpose.of === 'new-section' || purpose.of === 'new-search';
+  const before = isNew ? '' : purpose.title;
+  const [title, setTitle] = useState(purpose.of === 'new-search' ? purpose.query : before);
   const [trouble, setTrouble] = useState<string>();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -51,7 +62,7 @@ export const NameDialog = ({ purpose }: { readonly purpose: NamePurpose }) => {
         <>
           <Button onClick={closeDialog}>Cancel</Button>
           <Button look="strong" submit form="name-form" disabled={title.trim() === '' || title.trim() === before}>
-            {purpose.of === 'new-section' ? 'Add' : 'Rename'}
+            {isNew ? 'Add' : 'Rename'}
           </Button>
         </>
       }

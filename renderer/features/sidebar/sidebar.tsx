@@ -1,6 +1,7 @@
 /** The list of places in the paper: the fixed ones, the sections in the reader's order, and the way to sources and settings. */
 import type { MouseEvent, ReactNode } from 'react';
 import type { Paper, Section } from '../../../electron/contract/models.ts';
+import type { SmartSection } from '../../../electron/contract/searches.ts';
 import { usePaper } from '../../state/paper.ts';
 import type { Place } from '../../state/place.ts';
 import { addressOf, setSidebarOpen, usePlace } from '../../state/place.ts';
@@ -95,6 +96,23 @@ const SectionEntry = ({ paper, section, depth }: { paper: Paper; section: Sectio
   );
 };
 
+const SmartEntry = ({ search }: { readonly search: SmartSection }) => {
+  const openHere = (event: MouseEvent<HTMLElement>): void => {
+    event.preventDefault();
+    openMenu({ kind: 'search', anchor: event.currentTarget, searchId: search.id });
+  };
+  return (
+    <li>
+      <div className={styles.section} onContextMenu={openHere}>
+        <Entry place={list('search', search.id)} icon="search" title={search.title} count={search.unread ?? 0} />
+        <span className={styles.more}>
+          <IconButton icon="more" label={`Actions for ${search.title}`} aria-haspopup="menu" onClick={openHere} />
+        </span>
+      </div>
+    </li>
+  );
+};
+
 const Group = ({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) => (
   <>
     <div className={styles.head}>
@@ -159,6 +177,13 @@ export const Sidebar = () => {
             <SectionEntry key={section.id} paper={paper} section={section} depth={0} />
           ))}
       </Group>
+      {paper !== null && paper.searches.length > 0 && (
+        <Group title="Smart sections">
+          {paper.searches.map((search) => (
+            <SmartEntry key={search.id} search={search} />
+          ))}
+        </Group>
+      )}
       <div className={styles.foot}>
         <Entry place={{ screen: 'sources' }} icon="sources" title="Sources" />
         <Entry place={{ screen: 'settings' }} icon="settings" title="Settings" />

@@ -1,0 +1,12 @@
+/** Saved searches, which stand in the sidebar as smart sections, and what is said about a query that could not be read whole. */
+
+export type SavedSearch = { readonly id: string; readonly title: string; readonly query: string };
+
+/** `unread` is `null` until it was counted. */
+export type SmartSection = SavedSearch & { readonly unread: number | null };
+
+/**
+ * A part of a query that was left out, and why: `date` is none, `state` is not one of unread, read, starred, saved, `has` is not picture,
+ * `empty` is an operator without a value.
+ */
+export type QueryTrouble = { readonly reason: 'date' | 'state' | 'has' | 'empty'; readonly part: string };
