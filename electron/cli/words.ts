@@ -108,7 +108,6 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   'disk-failed': (params) => `The disk could not be read or written${because(params)}.`,
 
   'search-unavailable': (params) => `The search index cannot be used${because(params)}.`,
-  'bad-query': (params) => `The search${named(params, 'query')} cannot be understood${because(params)}.`,
 };
 
 /** One plain sentence. A code from outside the list (an event may carry one) is shown as it is. */

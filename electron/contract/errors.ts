@@ -79,7 +79,6 @@ export const errorCodes = [
   'disk-failed',
   // search
   'search-unavailable',
-  'bad-query',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -95,7 +95,6 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   'disk-full': () => 'The disk is full. Reading goes on; nothing new can be kept until there is room.',
   'disk-failed': () => 'The disk did not take the change. Nothing that was kept before is lost.',
   'search-unavailable': () => 'The search index is being rebuilt.',
-  'bad-query': () => 'This search cannot be read. Look for an open quotation mark.',
   'host-unreachable': () => 'Broadsheet’s library does not answer. It is tried again.',
   'session-ended': () => 'This page’s key has expired.',
 };

@@ -294,6 +294,20 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     expect(await refused('articles.export', { format: 'html' })).toBe('bad-input');
   });
 
+  test('keeps searches as sections, and remembers recent ones', async () => {
+    const saved = await call('searches.save', { title: 'Ferries', query: 'ferry' });
+    expect(await call('searches.update', { id: saved.id, title: 'All ferries', position: 0 })).toMatchObject({
+      title: 'All ferries',
+    });
+    expect((await call('articles.list', { kind: 'search', id: saved.id })).total).toBeGreaterThan(0);
+    expect((await call('paper.get', undefined)).searches.map((search) => search.id)).toEqual([saved.id]);
+    expect(await refused('searches.save', { title: '', query: 'x' })).toBe('bad-input');
+    expect(await call('searches.remove', { id: saved.id })).toHaveProperty('undo');
+    expect(await call('searches.remember', { query: 'ferry' })).toEqual(['ferry']);
+    expect(await call('searches.recent', undefined)).toEqual(['ferry']);
+    expect(await call('searches.forget', {})).toEqual([]);
+  });
+
   test('removes a source', async () => {
     const { sources } = await call('paper.get', undefined);
     const feeds = sources.filter((source) => source.kind === 'feed');

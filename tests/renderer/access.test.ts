@@ -128,6 +128,18 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'search', at: '#/search?query=the' },
+  { name: 'smart section', at: '#/list/search/q-bridge' },
+  {
+    name: 'smart section menu',
+    act: (page) => page.getByRole('link', { name: /^Long reads/ }).click({ button: 'right' }),
+  },
+  {
+    name: 'recent searches',
+    act: async (page) => {
+      await page.keyboard.press('/');
+      await page.getByRole('region', { name: 'Recent searches' }).waitFor();
+    },
+  },
   { name: 'search hints', at: '#/search?query=' },
   { name: 'sources', at: '#/sources' },
   { name: 'doctor', at: '#/sources/doctor', act: (page) => page.getByText('9 feeds').waitFor() },

@@ -334,12 +334,12 @@ describe('search', () => {
       await page.getByRole('heading', { name: 'The Sunday Broadsheet' }).waitFor();
     }));
 
-  it('says when nothing is found and when the query cannot be read', () =>
+  it('says when nothing is found and when the index cannot answer', () =>
     reading(async (page, host) => {
       await page.getByRole('searchbox').fill('zzzz');
       await page.getByText('Nothing found').waitFor();
-      host.fail('search.query', 'bad-query');
+      host.fail('search.query', 'search-unavailable');
       await page.getByRole('searchbox').fill('"open');
-      await page.getByText('This search cannot be read.').waitFor();
+      await page.getByText('The search index is being rebuilt.').waitFor();
     }));
 });

@@ -135,9 +135,9 @@ const columnsOf = (pieces: readonly Piece[]): { pieces: Piece[]; column: (at: nu
   return { pieces: kept, column: (at) => (all || inTitle.has(at) ? 'title' : null) };
 };
 
-/** An operator with a space after its colon. */
-const isUnfilled = ({ operator, value, quoted, open }: Piece): boolean => {
-  if (operator !== null || quoted || open || !/[:：]$/.test(value)) return false;
+/** An operator without a value. */
+const isUnfilled = ({ operator, value, quoted }: Piece): boolean => {
+  if (operator !== null || quoted || !/[:：]$/.test(value)) return false;
   return Object.hasOwn(operators, fold(value.slice(0, -1)));
 };
 
@@ -157,7 +157,7 @@ export const readQuery = (query: string, now: Time): ReadQuery => {
       continue;
     }
     if (wordless && piece.value === 'AND' && at > 0 && !piece.open) continue;
-    const part = isUnfilled(piece) ? 'empty' : readPiece(piece, column(at), now);
+    const part = isUnfilled(piece) ? (piece.open ? null : 'empty') : readPiece(piece, column(at), now);
     if (part === null) continue;
     if (typeof part === 'string') {
       troubles.push({ reason: part, part: piece.operator === null ? piece.value : `${piece.operator}:${piece.value}` });

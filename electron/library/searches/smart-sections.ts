@@ -118,7 +118,8 @@ export const createSmartSections = (parts: () => Parts): SmartSections => {
   };
 
   const countAll = async (): Promise<void> => {
-    const { store, teller, ports } = parts();
+    const { store, teller, ports, followers } = parts();
+    await followers.caughtUp();
     const { searches } = store.paper.data;
     const there = new Set(searches.map((search) => search.id));
     for (const id of memories.keys()) if (!there.has(id)) memories.delete(id);
@@ -137,7 +138,7 @@ export const createSmartSections = (parts: () => Parts): SmartSections => {
   };
 
   const work = async (): Promise<void> => {
-    while (again && !closed) {
+    while (again) {
       again = false;
       await after(settleMs, undefined, { ref: false });
       if (!closed) await countAll();
@@ -175,6 +176,7 @@ export const createSmartSections = (parts: () => Parts): SmartSections => {
     },
     close: async () => {
       closed = true;
+      again = false;
       await working;
     },
   };

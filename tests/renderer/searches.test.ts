@@ -1,0 +1,117 @@
+/** Saved and recent searches, in the built interface in a real Chromium, over a made-up host. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageOptions } from './browser.ts';
+import { launch, openPage } from './browser.ts';
+import type { BuiltInterface } from './built-interface.ts';
+import { builtInterface } from './built-interface.ts';
+import { eventually } from './eventually.ts';
+import type { PaperHost } from './paper-host.ts';
+import { paperHost } from './paper-host.ts';
+
+let browser: Browser;
+let built: BuiltInterface;
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launch(), builtInterface()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await built[Symbol.asyncDispose]();
+});
+
+const reading = async (
+  run: (page: Page, host: PaperHost) => Promise<void>,
+  options: PageOptions = {},
+): Promise<void> => {
+  await using host = await paperHost(built.folder);
+  await using open = await openPage(browser, host, options);
+  await run(open.page, host);
+  expect(open.complaints).toEqual([]);
+};
+
+const inputOf = (host: PaperHost, name: string) => host.calls.findLast((call) => call.name === name)?.input;
+const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Paper' });
+
+describe('a saved search', () => {
+  it('is kept from the search at hand, and then stands in the sidebar with its count', () =>
+    reading(async (page, host) => {
+      await page.getByRole('searchbox').fill('lighthouse');
+      await page.getByRole('button', { name: 'Save as a section' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('Lights');
+      await page.keyboard.press('Enter');
+      await sidebar(page)
+        .getByRole('link', { name: /^Lights 3 unread/ })
+        .waitFor();
+      expect(inputOf(host, 'searches.save')).toEqual({ title: 'Lights', query: 'lighthouse' });
+      expect(page.url()).toContain('#/list/search/q-2');
+      await page.getByRole('heading', { name: 'Lights', level: 2 }).waitFor();
+      await page.getByRole('button', { name: /^Unread/ }).waitFor();
+    }));
+
+  it('is renamed, moved and removed with a way back', () =>
+    reading(async (page, host) => {
+      const titles = () => sidebar(page).locator('a[href*="list/search"]').allTextContents();
+      const act = async (title: string, entry: string) => {
+        await sidebar(page).getByRole('link', { name: title }).click({ button: 'right' });
+        await page.getByRole('menuitem', { name: entry }).click();
+      };
+      await act('Long reads', 'Move up');
+      await eventually(async () => (await titles())[0]).toContain('Long reads');
+      await act('Long reads', 'Rename…');
+      await page.getByRole('textbox', { name: 'Name' }).fill('Longer reads');
+      await page.keyboard.press('Enter');
+      await sidebar(page).getByRole('link', { name: 'Longer reads' }).waitFor();
+      await act('Longer reads', 'Remove');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await sidebar(page).getByRole('link', { name: 'Longer reads' }).waitFor();
+      expect(inputOf(host, 'searches.remove')).toEqual({ id: 'q-long' });
+    }));
+});
+
+describe('recent searches', () => {
+  it('are offered in the empty field, chosen and forgotten by keyboard', () =>
+    reading(async (page, host) => {
+      await page.keyboard.press('/');
+      const panel = page.getByRole('region', { name: 'Recent searches' });
+      await panel.getByRole('button', { name: 'ferry OR tram', exact: true }).waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await eventually(() => inputOf(host, 'searches.forget')).toEqual({ query: 'lighthouse' });
+      await panel.getByRole('button', { name: 'lighthouse', exact: true }).waitFor({ state: 'detached' });
+      await panel.getByRole('button', { name: 'ferry OR tram', exact: true }).click();
+      await panel.waitFor({ state: 'detached' });
+      expect(await page.getByRole('searchbox').inputValue()).toBe('ferry OR tram');
+      expect(page.url()).toContain('query=ferry+OR+tram');
+      await eventually(() => inputOf(host, 'searches.remember')).toEqual({ query: 'ferry OR tram' });
+    }));
+
+  it('go when the reader leaves the field or types', () =>
+    reading(async (page) => {
+      const panel = page.getByRole('region', { name: 'Recent searches' });
+      await page.keyboard.press('/');
+      await panel.waitFor();
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'detached' });
+      await page.getByRole('searchbox').fill('x');
+      await page.getByRole('searchbox').fill('');
+      await panel.waitFor();
+      await page.getByRole('heading', { name: 'The Sunday Broadsheet' }).click();
+      await panel.waitFor({ state: 'detached' });
+    }));
+});
+
+describe('a query that says nothing in parts', () => {
+  it('is answered with what helps', () =>
+    reading(async (page, host) => {
+      host.answer('search.query', {
+        hits: [],
+        total: 0,
+        next: null,
+        troubles: [{ reason: 'date', part: 'before:soon' }],
+      });
+      await page.getByRole('searchbox').fill('before:soon ferry');
+      await page.getByText('“before:soon” is no date.').waitFor();
+    }));
+});
