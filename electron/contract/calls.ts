@@ -7,6 +7,7 @@ import type { Coverage } from './coverage.ts';
 import type { SignIn } from './credentials.ts';
 import type { ActivityPage, DoctorReport } from './doctor.ts';
 import type { Edition, EditionLine } from './edition.ts';
+import { call } from './call.ts';
 import type { Envelope } from './errors.ts';
 import type { EventName, Events } from './events.ts';
 import { filterRule } from './filters.ts';
@@ -26,7 +27,6 @@ import type {
   Paper,
   Rails,
   RefreshSummary,
-  SearchPage,
   Section,
   Settings,
   Source,
@@ -38,13 +38,9 @@ import { editionParts, exportFormats, fullTextPolicies } from './offline.ts';
 import { mostFactor, mostWeight, mustReadFactors, profileKinds } from './preferences.ts';
 import type { MustReadPreferences, Profile } from './preferences.ts';
 import type { CompletedStories, ExportedFile, RecheckedState, SavedPage, TripState } from './offline.ts';
-import type { SavedSearch } from './searches.ts';
+import { searchCalls } from './search-calls.ts';
 import { base64, flag, integer, list, nothing, nullable, number, object, oneOf, optional, text } from './schema.ts';
-import type { Infer, Schema } from './schema.ts';
-
-type Call<I, O> = { readonly input: Schema<I>; readonly answer?: O };
-
-const call = <I>(input: Schema<I>) => ({ answers: <O>(): Call<I, O> => ({ input }) });
+import type { Infer } from './schema.ts';
 
 const id = text(limits.idCharacters);
 const title = text(limits.titleCharacters);
@@ -300,32 +296,7 @@ export const calls = {
   /** Lays out an edition by hand. */
   'edition.renew': call(nothing).answers<Edition>(),
 
-  'search.query': call(
-    object({
-      query: text(limits.queryCharacters),
-      order: optional(oneOf('relevance', 'date')),
-      offset: optional(integer(0, 100_000)),
-      limit: optional(integer(1, 100)),
-    }),
-  ).answers<SearchPage>(),
-
-  /** Keeps a search as a smart section, after the others. */
-  'searches.save': call(object({ title, query: text(limits.queryCharacters) })).answers<SavedSearch>(),
-  'searches.update': call(
-    object({
-      id,
-      title: optional(title),
-      query: optional(text(limits.queryCharacters)),
-      /** Its place among the others, from 0. */
-      position: optional(integer(0, limits.savedSearches)),
-    }),
-  ).answers<SavedSearch>(),
-  'searches.remove': call(object({ id })).answers<{ readonly undo: string }>(),
-  /** Searches made lately, newest first. */
-  'searches.recent': call(nothing).answers<readonly string[]>(),
-  'searches.remember': call(object({ query: text(limits.queryCharacters) })).answers<readonly string[]>(),
-  /** One, or, without a query, all. */
-  'searches.forget': call(object({ query: optional(text(limits.queryCharacters)) })).answers<readonly string[]>(),
+  ...searchCalls,
 
   'files.import': call(
     object({

@@ -2,7 +2,7 @@
 
 import type { EditionTimes } from './edition.ts';
 import type { TagCount } from './filters.ts';
-import type { QueryTrouble, SmartSection } from './searches.ts';
+import type { SmartSection } from './searches.ts';
 import type { FullTextPolicy, FullTextState } from './offline.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -220,19 +220,6 @@ export type HeadlinePage = {
   readonly next: string | null;
   readonly total: number;
   readonly unread: number;
-};
-
-export type SearchHit = {
-  readonly headline: ListedHeadline;
-  /** Plain text around the found words; `marks` are [start, end) in UTF-16 units. */
-  readonly snippet: { readonly text: string; readonly marks: readonly (readonly [number, number])[] };
-};
-export type SearchPage = {
-  readonly hits: readonly SearchHit[];
-  readonly total: number;
-  readonly next: number | null;
-  /** Parts of the query that were left out because they say nothing. */
-  readonly troubles: readonly QueryTrouble[];
 };
 
 /** Everything the frame around the stories needs: sections in the reader's order, sources, counts, state. */

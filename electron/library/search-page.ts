@@ -1,6 +1,6 @@
 /** A page of search results as the contract shows it. */
 import type { CallInput } from '../contract/calls.ts';
-import type { SearchPage } from '../contract/models.ts';
+import type { SearchPage } from '../contract/searches.ts';
 import { createPlacing, listed } from './articles/view.ts';
 import type { Core } from './core.ts';
 

@@ -1,8 +1,8 @@
 /** The list at hand: headlines of a place, or what a search found. One at a time; pages come as they are scrolled to. */
 import { create } from 'zustand';
 import type { CallInput } from '../../electron/contract/calls.ts';
-import type { QueryTrouble } from '../../electron/contract/searches.ts';
-import type { ListKind, ListedHeadline, SearchHit } from '../../electron/contract/models.ts';
+import type { ListKind, ListedHeadline } from '../../electron/contract/models.ts';
+import type { QueryTrouble, SearchHit } from '../../electron/contract/searches.ts';
 import type { Trouble } from '../bridge/bridge.ts';
 import { call, on, onConnection, troubleOf } from '../bridge/bridge.ts';
 import { openArticleId, usePlace } from './place.ts';

@@ -4,7 +4,6 @@ import type { CallName } from '../../electron/contract/calls.ts';
 import { Failure } from '../../electron/contract/errors.ts';
 import type { EventName, Events } from '../../electron/contract/events.ts';
 import type { Edition } from '../../electron/contract/edition.ts';
-import type { SmartSection } from '../../electron/contract/searches.ts';
 import type {
   AppInfo,
   ListedHeadline,
@@ -17,6 +16,7 @@ import type {
 import { filler, headlines, now, sections, sources } from './paper-data.ts';
 import { coverageOf } from './paper-coverage.ts';
 import { doctorReport, requestsOf } from './paper-doctor.ts';
+import { testSearches } from './paper-searches.ts';
 import { edition, editionLines, pastEdition, railsOf, viewOf } from './paper-stories.ts';
 import { mustReadPreferences, profile } from './paper-preferences.ts';
 
@@ -75,13 +75,6 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
   let places: readonly Section[] = options.empty ? [] : sections;
   let origins: readonly Source[] = options.empty ? [] : sources;
   let welcome: Paper['welcome'] = { state: options.fresh ? 'fresh' : 'done', samples: options.fresh ? 24 : 0 };
-  let smart: readonly SmartSection[] = options.empty
-    ? []
-    : [
-        { id: 'q-bridge', title: '“harbour bridge”', query: '"harbour bridge"', unread: 6 },
-        { id: 'q-long', title: 'Long reads', query: 'hour by hour', unread: 14 },
-      ];
-  let recent: readonly string[] = options.empty ? [] : ['ferry OR tram', 'lighthouse'];
   const undos = new Map<string, () => void>();
 
   const keepUndo = (run: () => void): string => {
@@ -119,7 +112,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     sources: options.fresh ? origins.filter((source) => source.kind !== 'feed') : origins,
     counts: counts(),
     tags: [],
-    searches: smart,
+    searches: searches.saved(),
     offline: {
       online: true,
       stories: options.empty ? 0 : 1310,
@@ -163,6 +156,8 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     return story;
   };
   const changed = (): void => emit('paper.changed', {});
+
+  const searches = testSearches(options.empty === true, changed, keepUndo);
 
   const answers: Partial<Record<CallName, (input: Input) => unknown>> = {
     'app.info': () => testInfo,
@@ -234,36 +229,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
         troubles: [],
       };
     },
-    'searches.save': (input) => {
-      const search = { id: `q-${smart.length}`, title: String(input['title']), query: String(input['query']) };
-      smart = [...smart, { ...search, unread: 3 }];
-      changed();
-      return search;
-    },
-    'searches.update': (input) => {
-      smart = smart.map((search) => (search.id === input['id'] ? { ...search, ...input } : search));
-      if (typeof input['position'] === 'number') {
-        const moved = smart.filter((search) => search.id === input['id']);
-        smart = smart.filter((search) => search.id !== input['id']).toSpliced(input['position'], 0, ...moved);
-      }
-      changed();
-      return smart.find((search) => search.id === input['id']);
-    },
-    'searches.remove': (input) => {
-      const before = smart;
-      smart = smart.filter((search) => search.id !== input['id']);
-      changed();
-      return {
-        undo: keepUndo(() => {
-          smart = before;
-          changed();
-        }),
-      };
-    },
-    'searches.recent': () => recent,
-    'searches.remember': (input) => (recent = [String(input['query']), ...recent]),
-    'searches.forget': (input) =>
-      (recent = recent.filter((query) => input['query'] !== undefined && query !== input['query'])),
+    ...searches.answers,
     'sections.add': (input) => {
       const section = {
         id: `section-${places.length}`,

@@ -1,5 +1,5 @@
 /** `search QUERY [--limit N]` */
-import type { SearchHit, SearchPage } from '../../contract/models.ts';
+import type { SearchHit, SearchPage } from '../../contract/searches.ts';
 import { numberOption } from '../arguments.ts';
 import type { Run } from '../command.ts';
 import { withLibrary } from '../library.ts';

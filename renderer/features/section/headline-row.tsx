@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import type { ListedHeadline, SearchHit } from '../../../electron/contract/models.ts';
+import type { ListedHeadline } from '../../../electron/contract/models.ts';
+import type { SearchHit } from '../../../electron/contract/searches.ts';
 import { openArticle } from '../../state/place.ts';
 import { useStatus } from '../../state/statuses.ts';
 import { Icon } from '../../ui/icons.tsx';
