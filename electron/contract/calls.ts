@@ -92,6 +92,7 @@ const settingsPart = object({
   markReadOnOpen: optional(flag),
   markCopiesRead: optional(flag),
   keepPictures: optional(flag),
+  shrinkPictures: optional(flag),
   workOffline: optional(flag),
   contact: optional(text(limits.settingsCharacters, 0)),
   editionTimes: optional(object({ morning: minuteOfDay, midday: minuteOfDay, evening: minuteOfDay })),

@@ -42,6 +42,10 @@ export const limits = {
   /** Reading one page for its story */
   pageMs: 30_000,
 
+  /** Reading one local file; making one picture smaller */
+  fileMs: 120_000,
+  pictureMs: 20_000,
+
   /** Articles */
   htmlCharacters: 2_000_000,
   htmlDepth: 256,

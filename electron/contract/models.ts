@@ -346,6 +346,8 @@ export type Settings = {
   /** Reading a story marks its copies in other sources as read. */
   readonly markCopiesRead: boolean;
   readonly keepPictures: boolean;
+  /** Pictures larger than a reader's column needs are kept smaller. */
+  readonly shrinkPictures: boolean;
   readonly workOffline: boolean;
   readonly contact: string;
   readonly editionTimes: EditionTimes;

@@ -12,6 +12,8 @@ import type { Store } from './store/model.ts';
 import type { Teller } from './tell.ts';
 import type { SignIns } from './feeds/sign-ins.ts';
 import type { FeedParser } from './feeds/parse-in-worker.ts';
+import type { PictureMaker } from './articles/picture-maker.ts';
+import type { FileReader } from './files/file-reader.ts';
 import type { PageReader } from './full-text/page-reader.ts';
 
 export type Core = {
@@ -27,6 +29,8 @@ export type Core = {
   readonly teller: Teller;
   readonly parser: FeedParser;
   readonly pages: PageReader;
+  readonly files: FileReader;
+  readonly pictures: PictureMaker;
   readonly activity: Activity;
   readonly signIns: SignIns;
   readonly conditions: KnownConditions;

@@ -11,6 +11,8 @@ import { createDesk } from './desk.ts';
 import { createEditions } from './editions/editions.ts';
 import { openFeedParser } from './feeds/parse-in-worker.ts';
 import { createSignIns } from './feeds/sign-ins.ts';
+import { openPictureMaker } from './articles/picture-maker.ts';
+import { openFileReader } from './files/file-reader.ts';
 import { openPageReader } from './full-text/page-reader.ts';
 import { keepInStep } from './filters/filters.ts';
 import { createHandlers } from './handlers.ts';
@@ -61,7 +63,7 @@ export type LibraryOptions = {
   readonly version?: string;
   /** Bundled worker that parses feeds; from source the library knows its own. */
   readonly workerUrl?: URL;
-  /** Bundled worker that reads pages, likewise. */
+  /** Bundled worker that reads pages, files and pictures, likewise. */
   readonly pageWorkerUrl?: URL;
   /** Fill a fresh paper with the sample stories (default). */
   readonly samples?: boolean;
@@ -85,6 +87,8 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const search = await openLibrarySearch(parts, path.join(ports.folder, 'search.sqlite'), smart.indexed);
   const parser = openFeedParser(options.workerUrl === undefined ? {} : { program: options.workerUrl });
   const pages = openPageReader(options.pageWorkerUrl);
+  const files = openFileReader(options.pageWorkerUrl);
+  const pictures = openPictureMaker(ports.log, options.pageWorkerUrl);
   const rails = createRailsEngine(createDesk(parts));
   rails.rule(store.editor.data.rulings);
   const followers = createFollowers({
@@ -107,6 +111,8 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     teller,
     parser,
     pages,
+    files,
+    pictures,
     activity,
     conditions: createConditions(),
     signIns: createSignIns(ports.secrets, ports.log),
@@ -174,6 +180,8 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
       await memory.save();
       await parser.close();
       await pages.close();
+      await files.close();
+      await pictures.close();
       await followers.close();
       await smart.close();
       await search.close();

@@ -39,6 +39,7 @@ const nodeBundles: Readonly<Record<string, NodeBundle>> = {
     folder: 'worker',
     file: 'page-worker.cjs',
     format: 'cjs',
+    inPieces: true,
   },
   cli: { entry: 'electron/cli/index.ts', folder: 'cli', file: 'broadsheet.js', format: 'es', inPieces: true },
 };
@@ -82,7 +83,7 @@ const buildForNode = async (bundle: NodeBundle, target: string): Promise<void> =
       },
     },
   });
-  if (inPieces) await copyFile(sqlite, path.join(outDir, path.basename(sqlite)));
+  if (inPieces && folder !== 'worker') await copyFile(sqlite, path.join(outDir, path.basename(sqlite)));
 };
 
 /** Bundles a program of the tools as those of the package are, into `build/<folder>/`, two levels deep like theirs. Answers its path. */

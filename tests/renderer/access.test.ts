@@ -258,6 +258,7 @@ const settings: Settings = {
   markReadOnOpen: true,
   markCopiesRead: false,
   keepPictures: true,
+  shrinkPictures: true,
   workOffline: false,
   contact: '',
   editionTimes: { morning: 360, midday: 720, evening: 1080 },

@@ -67,6 +67,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     markReadOnOpen: true,
     markCopiesRead: false,
     keepPictures: true,
+    shrinkPictures: true,
     workOffline: false,
     contact: '',
     editionTimes: { morning: 360, midday: 720, evening: 1080 },

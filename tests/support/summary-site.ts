@@ -16,6 +16,8 @@ export type SummarySite = LoopbackServer & {
   readonly pageOf: (id: string) => string;
   /** What a page answers instead of its story: markup, or a status. */
   readonly instead: Map<string, string | number>;
+  /** What the address of a picture answers instead of the usual small one. */
+  readonly pictures: Map<string, Uint8Array>;
   stories: readonly SummaryStory[];
 };
 
@@ -60,13 +62,14 @@ const pictureOf = (path: string): Buffer => Buffer.concat([smallPicture, Buffer.
 export const startSummarySite = async (stories: readonly SummaryStory[]): Promise<SummarySite> => {
   const state = { stories };
   const instead = new Map<string, string | number>();
+  const pictures = new Map<string, Uint8Array>();
   const server = await startLoopbackServer((request, response) => {
     const path = request.url ?? '';
     const origin = `http://${request.headers.host}`;
     if (path === '/feed.xml')
       return void response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feedOf(origin, state.stories));
     if (path.startsWith('/pictures/'))
-      return void response.writeHead(200, { 'content-type': 'image/png' }).end(pictureOf(path));
+      return void response.writeHead(200, { 'content-type': 'image/png' }).end(pictures.get(path) ?? pictureOf(path));
     const story = state.stories.find(({ id }) => path === `/story/${id}`);
     const other = story === undefined ? undefined : instead.get(story.id);
     if (typeof other === 'number') return void response.writeHead(other).end();
@@ -74,7 +77,13 @@ export const startSummarySite = async (stories: readonly SummaryStory[]): Promis
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(other ?? pageOf(story));
   });
   return Object.defineProperties(
-    { ...server, feedUrl: `${server.url}/feed.xml`, pageOf: (id: string) => `${server.url}/story/${id}`, instead },
+    {
+      ...server,
+      feedUrl: `${server.url}/feed.xml`,
+      pageOf: (id: string) => `${server.url}/story/${id}`,
+      instead,
+      pictures,
+    },
     {
       stories: {
         get: () => state.stories,

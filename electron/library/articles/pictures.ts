@@ -37,7 +37,11 @@ const fetchPicture = async (
       clock: core.ports.clock,
       about: { kind: 'picture', sourceId },
     });
-    return fetched.kind === 'fetched' ? await core.store.pictures.put(fetched.bytes) : null;
+    if (fetched.kind !== 'fetched') return null;
+    const { shrinkPictures } = core.store.paper.data.settings;
+    return await core.store.pictures.put(
+      shrinkPictures ? await core.pictures.make(fetched.bytes, signal) : fetched.bytes,
+    );
   } catch (error) {
     core.ports.log('info', 'picture.failed', { link: link.split('?')[0], error: String(error) });
     return null;

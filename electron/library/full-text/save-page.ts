@@ -13,7 +13,6 @@ import { normaliseAddress } from '../feeds/discover.ts';
 import { fetchTyped } from '../feeds/fetch-typed.ts';
 import { pageAccept } from '../feeds/fetch.ts';
 import type { FetchedDocument } from '../feeds/fetch.ts';
-import { readFile } from '../files/read.ts';
 import { takeFile } from '../import/take-file.ts';
 import type { JobHandle } from '../jobs.ts';
 import { savedSourceId } from '../paper/sources.ts';
@@ -59,7 +58,7 @@ const takeDocument = async (
   sectionId: string | null,
 ): Promise<Ingested> => {
   const name = fileNameOf(url);
-  const content = await readFile(name, bytes, { url });
+  const content = await core.files.read(name, bytes, { url });
   if (content.kind !== 'articles') throw new Failure('file-kind-unknown', { name });
   return takeFile(core, savedSourceId, name, content, { sectionId });
 };

@@ -4,7 +4,6 @@ import type { ImportLine } from '../../contract/models.ts';
 import type { Ingested } from '../articles/ingest.ts';
 import type { Core } from '../core.ts';
 import { opmlSubscriptions } from '../feeds/opml.ts';
-import { readFile } from '../files/read.ts';
 import type { JobHandle } from '../jobs.ts';
 import { savedSourceId } from '../paper/sources.ts';
 import { heldFile, holdFile } from './held-files.ts';
@@ -52,7 +51,7 @@ const importOne = async (
 ): Promise<readonly ImportLine[]> => {
   try {
     const bytes = await file.bytes();
-    const content = await readFile(file.name, bytes, { url: null });
+    const content = await core.files.read(file.name, bytes, { signal: handle.signal });
     const { sectionId } = options;
     if (content.kind === 'opml')
       return await importSubscriptions(core, opmlSubscriptions(content.document), options, handle);

@@ -7,7 +7,6 @@ import type { Source } from '../../contract/models.ts';
 import type { Core } from '../core.ts';
 import { scanFolder } from '../files/folder.ts';
 import type { FolderFile, KnownFile } from '../files/folder.ts';
-import { readFile } from '../files/read.ts';
 import { ensure } from '../paper/change-sections.ts';
 import { pathTo } from '../paper/sections.ts';
 import { addSource, sourceIdFor, sourceRow, sourceView } from '../paper/sources.ts';
@@ -44,7 +43,7 @@ const sectionFor = async (core: Core, source: SourceRow, parts: readonly string[
 };
 
 const takeOne = async (core: Core, source: SourceRow, folder: string, file: FolderFile): Promise<FolderSummary> => {
-  const content = await readFile(file.name, await readPath(path.join(folder, file.path)), { url: null });
+  const content = await core.files.read(file.name, await readPath(path.join(folder, file.path)));
   if (content.kind === 'opml') return { newArticles: 0, updatedArticles: 0, failed: false };
   const sectionId = await sectionFor(core, source, file.sectionPath);
   const ingested = await takeFile(core, source.id, file.name, content, { sectionId, path: file.path });

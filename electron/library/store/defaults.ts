@@ -16,6 +16,7 @@ export const defaultSettings: Settings = {
   markReadOnOpen: true,
   markCopiesRead: false,
   keepPictures: true,
+  shrinkPictures: true,
   workOffline: false,
   contact: '',
   editionTimes: { morning: 6 * 60, midday: 12 * 60, evening: 18 * 60 },

@@ -137,6 +137,12 @@ export const SettingsPage = () => {
               on={settings.keepPictures}
               onChange={(keepPictures) => void updateSettings({ keepPictures })}
             />
+            <Switch
+              label="Make large pictures smaller"
+              note="As wide as the column needs them; saves room on this machine."
+              on={settings.shrinkPictures}
+              onChange={(shrinkPictures) => void updateSettings({ shrinkPictures })}
+            />
           </Group>
           <Group title="Sources">
             <Exchange />

@@ -23,6 +23,7 @@ describe('a new library', () => {
       markReadOnOpen: true,
       markCopiesRead: false,
       keepPictures: true,
+      shrinkPictures: true,
       workOffline: false,
       contact: '',
     });

@@ -1,4 +1,6 @@
+import { PhotonImage } from '@cf-wasm/photon/node';
 import { describe, expect, it } from 'vitest';
+import { measurePicture } from '../../../electron/library/articles/pictures/measure.ts';
 import type { Library } from '../../../electron/library/library.ts';
 import { openTestLibrary } from '../../support/library.ts';
 import { startSummarySite, summaryStory } from '../../support/summary-site.ts';
@@ -240,6 +242,29 @@ describe('a feed of summaries', () => {
     expect(html.indexOf(fresh)).toBeLessThan(html.indexOf(paragraphs[1] ?? ''));
     expect(completeness).toBe('complete');
     expect(pictures.filter(({ caption }) => caption === 'The quay now.')).toHaveLength(1);
+  });
+
+  it('keeps a large picture as large as the column needs it, unless the reader wants it whole', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const large = new PhotonImage(new Uint8Array(2_000 * 300 * 4).fill(120), 2_000, 300).get_bytes_jpeg(100);
+    site.pictures.set('/pictures/0.png', large);
+    const widthOf = async (title: string): Promise<number | undefined> => {
+      const [picture] = (await storyOf(opened.library, title)).pictures;
+      const stored = await opened.library.picture(picture?.id ?? '');
+      return stored === null ? undefined : measurePicture(stored.bytes)?.width;
+    };
+    await handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    expect(await widthOf('Channel moves')).toBe(1_400);
+    await handlers['settings.update']({ shrinkPictures: false });
+    site.stories = stories.slice(0, 2);
+    site.pictures.set('/pictures/1.png', large);
+    await handlers['feeds.refresh']({});
+    await idle(opened.library);
+    expect(await widthOf('Ferries wait')).toBe(2_000);
   });
 
   it('asks nobody while the reader works offline', async () => {
