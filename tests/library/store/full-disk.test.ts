@@ -1,5 +1,4 @@
 /** A disk without room, for real where a small file system can be mounted, and by failing operations everywhere. */
-import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import * as nodeFileSystem from 'node:fs/promises';
@@ -8,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { openDisk } from '../../../electron/library/store/disk.ts';
 import type { FileSystem } from '../../../electron/library/store/disk.ts';
 import { emptyFetchState } from '../../../electron/library/store/model.ts';
+import { mountSmallDisk } from '../../support/small-disk.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { article, body, openTestStore, row, status, testNow } from './library.ts';
 
@@ -260,24 +260,11 @@ describe('a put that failed half way', () => {
   });
 });
 
-/** A file system of one megabyte at `folder`, or false where this user may not mount one. */
-const mountSmall = (folder: string): boolean => {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 describe('a real disk that is full', () => {
   it('keeps every answered article, and takes the others when there is room again', async ({ skip }) => {
     await using folder = await temporaryFolder();
-    if (!mountSmall(folder.path)) {
-      process.stdout.write('skipped: no small file system can be mounted here\n');
-      skip();
-    }
+    const disk = mountSmallDisk(folder.path, 1);
+    if (disk === null) return skip();
     try {
       const filler = path.join(folder.path, 'filler');
       await writeFile(filler, 'x'.repeat(700_000));
@@ -315,7 +302,7 @@ describe('a real disk that is full', () => {
       expect((await again.store.check()).problems).toEqual([]);
       await again.store.close();
     } finally {
-      execFileSync('umount', [folder.path]);
+      disk.unmount();
     }
   });
 });
