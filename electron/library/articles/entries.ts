@@ -3,8 +3,9 @@ import type { FeedEntry, ParsedFeed } from '../feeds/model.ts';
 import { draftFromEntry, titleOfEntry } from './drafts.ts';
 import { articleId, contentHash, entryHash } from './identity.ts';
 import type { ArticleDraft } from './model.ts';
-import { prepareArticle, safeText } from './prepare.ts';
+import { prepareArticle } from './prepare.ts';
 import type { PreparedArticle } from './prepare.ts';
+import { sanitiseWithText } from './sanitise.ts';
 
 /** One article that arrives. `prepare` does the work, and only when it is asked; `null` says that it was known to whom prepared it. */
 export type Arriving = {
@@ -46,7 +47,7 @@ export const arrivingEntry = (sourceId: string, entry: FeedEntry, feed: ParsedFe
     id,
     hash,
     prepare: () => {
-      const safe = safeText(html, link);
+      const safe = sanitiseWithText(html, { base: link });
       return prepareArticle(draftFromEntry(entry, feed, safe.text), { id, hash, ...unplaced }, safe);
     },
   };

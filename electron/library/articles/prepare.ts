@@ -6,7 +6,8 @@ import { oneLine } from '../one-line.ts';
 import { languageAndDirection } from './language.ts';
 import type { ArticleDraft } from './model.ts';
 import { countWords, plainText } from './plain-text.ts';
-import { picturesIn, rewritePictures, sanitise } from './sanitise.ts';
+import { picturesIn, rewritePictures, sanitiseWithText } from './sanitise.ts';
+import type { SafeText } from './sanitise.ts';
 
 export type PreparedArticle = { readonly row: ArticleRow; readonly body: ArticleBody; readonly text: string };
 
@@ -45,22 +46,14 @@ const withStored = (html: string, stored: ReadonlyMap<string, string> | undefine
         return picture === undefined ? link : `broadsheet-picture:${picture}`;
       });
 
-/** Sanitised markup with its text; made by `safeText` and nobody else. */
-export type SafeText = { readonly html: string; readonly text: string };
-
-export const safeText = (html: string, base: string | null): SafeText => {
-  const safe = sanitise(html, { base });
-  return { html: safe, text: plainText(safe) };
-};
-
 /**
- * The draft's text and parts as they are stored; the result holds nothing that was not sanitised. `safe` is `safeText` of the draft's markup,
+ * The draft's text and parts as they are stored; the result holds nothing that was not sanitised. `safe` is the draft's markup, sanitised,
  * where that is at hand.
  */
 export const prepareArticle = (
   draft: ArticleDraft,
   known: Known,
-  safe: SafeText = safeText(draft.html, draft.link),
+  safe: SafeText = sanitiseWithText(draft.html, { base: draft.link }),
 ): PreparedArticle => {
   const { text } = safe;
   const html = withStored(safe.html, draft.storedPictures);

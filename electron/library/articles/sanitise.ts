@@ -1,5 +1,7 @@
 /** Public file of `articles/sanitise/`: the one place where markup from outside becomes markup we show. Always the last step. */
 import type { Picture } from '../../contract/models.ts';
+import { plainText } from './plain-text.ts';
+import { paragraphWriter } from './plain-text/paragraphs.ts';
 import { boundMarkup } from './sanitise/bound.ts';
 import { filterMarkup } from './sanitise/filter.ts';
 import { listPictures, replacePictures } from './sanitise/kept-pictures.ts';
@@ -27,6 +29,20 @@ export const sanitise = (html: string, options: { readonly base?: string | null 
   const base = options.base ?? null;
   const bounded = boundMarkup(html);
   return filterPlainMarkup(bounded, base) ?? filterAnyMarkup(bounded, base);
+};
+
+/** Sanitised markup with its text. */
+export type SafeText = { readonly html: string; readonly text: string };
+
+/** `sanitise`, and `plainText` of what it gives: for most markup in one reading instead of two. */
+export const sanitiseWithText = (html: string, options: { readonly base?: string | null } = {}): SafeText => {
+  const base = options.base ?? null;
+  const bounded = boundMarkup(html);
+  const words = paragraphWriter();
+  const plain = filterPlainMarkup(bounded, base, words);
+  if (plain !== null) return { html: plain, text: words.finish() };
+  const safe = filterAnyMarkup(bounded, base);
+  return { html: safe, text: plainText(safe) };
 };
 
 /** The general way, over sanitize-html. `bounded` is what `boundMarkup` gives. Only exported to hold the short way against it. */

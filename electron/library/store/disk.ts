@@ -113,6 +113,10 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
   const makeFolderOf = async (name: string): Promise<void> => {
     const wanted = path.dirname(at(name));
     if (knownFolders.has(wanted)) return;
+    if (statSync(wanted, { throwIfNoEntry: false }) !== undefined) {
+      knownFolders.add(wanted);
+      return;
+    }
     const first = await fileSystem.mkdir(wanted, { recursive: true });
     if (first !== undefined) {
       const top = path.dirname(first);

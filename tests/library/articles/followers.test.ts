@@ -35,7 +35,7 @@ const body = { html: '<p>From disk</p>' } as NonNullable<Awaited<ReturnType<Sour
 const makeFollowers = (ids: readonly string[]) => {
   const rows = new Map(ids.map((id) => [id, rowOf(id)]));
   const headlines = createHeadlines();
-  headlines.put({ id: 'f1', rows, body: async () => body } as unknown as SourceStore, ids);
+  headlines.put({ id: 'f1', rows, filtered: new Map(), body: async () => body } as unknown as SourceStore, ids);
   const held = new Map<string, string>();
   const state = { fail: false, caughtUp: 0, logged: 0 };
   const search = {

@@ -4,6 +4,7 @@
  * Private to `articles/`.
  */
 import { decodeHTML, decodeHTMLAttribute } from 'entities';
+import type { ParagraphWriter } from '../plain-text/paragraphs.ts';
 import { safeLink } from './links.ts';
 import { pictureLink } from './pictures.ts';
 import { allowedAttributes, allowedElements } from './vocabulary.ts';
@@ -50,10 +51,7 @@ const escapeText = (text: string): string =>
 
 const escapeValue = (text: string): string => (/[&<>"]/.test(text) ? escapeText(text).replaceAll('"', '&quot;') : text);
 
-const textOf = (raw: string): string => {
-  if (raw.includes('&')) return escapeText(decodeHTML(raw));
-  return raw.includes('>') ? raw.replaceAll('>', '&gt;') : raw;
-};
+const escapedIfNeeded = (text: string): string => (/[&<>]/.test(text) ? escapeText(text) : text);
 
 /** The attributes of one tag; `null` when one is given twice. */
 const attributesOf = (written: string): ReadonlyMap<string, string> | null => {
@@ -119,15 +117,20 @@ const startTag = (name: string, raw: string, base: string | null): string | null
   return name === 'a' ? anchorTag(attributes, base) : otherTag(name, attributes);
 };
 
-/** Sanitised markup; `null` for markup written in any other way. */
-export const filterPlainMarkup = (html: string, base: string | null): string | null => {
+/** Sanitised markup; `null` for markup written in any other way. `words` is told of its text on the way, as a reader of the result would be. */
+export const filterPlainMarkup = (html: string, base: string | null, words?: ParagraphWriter): string | null => {
   const open: string[] = [];
   let safe = '';
   let at = 0;
   while (at < html.length) {
     const found = html.indexOf('<', at);
     const end = found < 0 ? html.length : found;
-    if (end > at) safe += textOf(html.slice(at, end));
+    if (end > at) {
+      const raw = html.slice(at, end);
+      const text = raw.includes('&') ? decodeHTML(raw) : raw;
+      safe += escapedIfNeeded(text);
+      words?.text(text);
+    }
     if (found < 0) break;
     tagForm.lastIndex = found;
     const tag = tagForm.exec(html);
@@ -137,6 +140,7 @@ export const filterPlainMarkup = (html: string, base: string | null): string | n
     if (slash === '/') {
       if (attributes !== '' || closed !== '' || open.pop() !== name) return null;
       safe += `</${name}>`;
+      words?.close(name);
       continue;
     }
     if (!mayStandIn(name, open.at(-1)) || open.length >= deepest) return null;
@@ -147,6 +151,7 @@ export const filterPlainMarkup = (html: string, base: string | null): string | n
     const kept = startTag(name, attributes, base);
     if (kept === null) return null;
     safe += kept;
+    words?.open(name);
   }
   return open.length > 0 ? null : safe;
 };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterAnyMarkup } from '../../../../electron/library/articles/sanitise.ts';
+import { plainText } from '../../../../electron/library/articles/plain-text.ts';
+import { filterAnyMarkup, sanitise, sanitiseWithText } from '../../../../electron/library/articles/sanitise.ts';
 import { filterPlainMarkup } from '../../../../electron/library/articles/sanitise/plain-markup.ts';
 
 const base = 'https://paper.example/world/';
@@ -106,6 +107,16 @@ describe('markup that is written plainly', () => {
     );
     // Else nothing was compared.
     expect(plain).toBeGreaterThan(1_000);
+  });
+
+  it('has its text found on the way, the same as when it is read afterwards', () => {
+    fc.assert(
+      fc.property(markup, (html) => {
+        const safe = sanitise(html, { base });
+        expect(sanitiseWithText(html, { base })).toEqual({ html: safe, text: plainText(safe) });
+      }),
+      { numRuns: 4_000 },
+    );
   });
 
   it.each([
