@@ -23,7 +23,7 @@ import { createJobs } from './jobs.ts';
 import { ensure } from './paper/change-sections.ts';
 import type { Ports } from './ports.ts';
 import { createRailsMemory } from './rails-memory.ts';
-import { createRailsEngine } from './rails/engine.ts';
+import { createRailsEngine, railsWindow } from './rails/engine.ts';
 import { watchNetwork } from './reading/network.ts';
 import { bringInStep, loadHeadlines } from './rebuild.ts';
 import { runSchedule } from './schedule-refresh.ts';
@@ -94,6 +94,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const followers = createFollowers({
     search,
     rails,
+    window: railsWindow,
     headlines,
     log: ports.log,
     onCaughtUp: () => teller.tell('paper.changed', {}),

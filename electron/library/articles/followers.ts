@@ -6,6 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Headlines } from './headlines.ts';
 import { indexed, onDesk, textOfBody } from './followed.ts';
 import type { Log } from '../ports.ts';
+import type { Time } from '../../contract/models.ts';
 import type { RailsEngine } from '../rails/engine.ts';
 import type { SearchIndex } from '../search/model.ts';
 import type { ArticleRow, Changes } from '../store/model.ts';
@@ -28,6 +29,8 @@ export type Followers = {
 export type FollowersOptions = {
   readonly search: SearchIndex;
   readonly rails: RailsEngine;
+  /** How many of the newest articles the rails work on. */
+  readonly window: number;
   readonly headlines: Headlines;
   readonly log: Log;
   /** After a backlog nobody waited for has been worked off. */
@@ -36,8 +39,9 @@ export type FollowersOptions = {
   readonly onAsked: () => void;
 };
 
-/** Given to search and rails at a time. */
+/** Given to search and rails at a time; of a long backlog, for which nobody waits, as many as the index takes in one transaction. */
 const piece = 16;
+const largePiece = 64;
 /** Up to so many a reader waits for; with more, answers come from what is there. */
 const worthWaiting = 200;
 /** Texts kept in memory; the others are read again when their turn comes. */
@@ -47,7 +51,7 @@ type Waiting = { readonly text: string | null; readonly isUpdate: boolean };
 type Piece = { readonly row: ArticleRow; readonly text: string };
 
 export const createFollowers = (options: FollowersOptions): Followers => {
-  const { search, rails, headlines, log, onCaughtUp, onAsked } = options;
+  const { search, rails, window, headlines, log, onCaughtUp, onAsked } = options;
   const waiting = new Map<string, Waiting>();
   let texts = 0;
   let holds = 0;
@@ -65,7 +69,7 @@ export const createFollowers = (options: FollowersOptions): Followers => {
 
   const take = async (): Promise<readonly Piece[]> => {
     const pieces: Piece[] = [];
-    for (const id of waiting.keys().take(piece)) {
+    for (const id of waiting.keys().take(waiting.size > worthWaiting ? largePiece : piece)) {
       const found = drop(id);
       const entry = headlines.get(id);
       if (found === undefined || entry === undefined) continue;
@@ -76,10 +80,12 @@ export const createFollowers = (options: FollowersOptions): Followers => {
     return pieces;
   };
 
-  const work = async (): Promise<void> => {
+  /** `oldest`: what is older is beyond the rails' window, and would only come to go again. */
+  const work = async (oldest: Time): Promise<void> => {
     const pieces = await take();
+    const forRails = pieces.filter(({ row }) => row.date >= oldest);
     // One that fails does not keep the other from its work.
-    await rails.add(pieces.map(({ row, text }) => onDesk(row, text))).catch(failed);
+    if (forRails.length > 0) await rails.add(forRails.map(({ row, text }) => onDesk(row, text))).catch(failed);
     await search.add(pieces.map(({ row, text }) => indexed(row, text))).catch(failed);
     // Removed while it was being added.
     const gone = pieces.map(({ row }) => row.id).filter((id) => headlines.get(id) === undefined);
@@ -91,8 +97,9 @@ export const createFollowers = (options: FollowersOptions): Followers => {
   const run = async (): Promise<void> => {
     const isLong = waiting.size > worthWaiting;
     await turn();
+    const oldest = headlines.newestFirst()[window]?.row.date ?? -Infinity;
     while (mayWork()) {
-      await work();
+      await work(oldest);
       await turn();
     }
     working = null;

@@ -30,8 +30,10 @@ const ask = async (name: string, input: unknown): Promise<unknown> => {
 };
 
 if (option === '--list' && list !== undefined) {
-  await ask('settings.update', { keepPictures: false });
+  // Offline, so that the feeds of the list are not asked yet.
+  await ask('settings.update', { keepPictures: false, workOffline: true });
   await host.importPaths([list], {});
+  await ask('settings.update', { workOffline: false });
   // The pages of stories are not what is measured: no other program fetches them.
   const { sources } = (await ask('paper.get', {})) as {
     readonly sources: readonly { readonly id: string; readonly kind: string }[];

@@ -20,7 +20,7 @@ const rowOf = (id: string): ArticleRow => ({
   link: null,
   published: null,
   arrived: 1,
-  date: 1,
+  date: Number(id.split('.')[1]),
   language: 'en',
   direction: 'ltr',
   pictureId: null,
@@ -55,6 +55,7 @@ const makeFollowers = (ids: readonly string[]) => {
   const followers: Followers = createFollowers({
     search,
     rails,
+    window: 500,
     headlines,
     log: () => {
       state.logged += 1;
@@ -95,6 +96,17 @@ describe('what follows the store', () => {
     expect(held.size).toBe(700);
     // Only so many texts are kept in memory; the others are read again.
     expect(held.get('f1.699')).toBe('From disk');
+  });
+
+  it('leaves the rails alone with what is older than they go back', async () => {
+    const ids = idsUpTo(700);
+    const { followers, headlines, held, rails, state } = makeFollowers(ids);
+    const newest = headlines.newestFirst().slice(0, 500);
+    followers.follow(newOnes(ids), () => 'text');
+    while (state.caughtUp === 0) await turn();
+    expect(newest.every(({ row }) => rails.has(row.id))).toBe(true);
+    expect(rails.size()).toBeLessThan(510);
+    expect(held.size).toBe(700);
   });
 
   it('does not bring back what was removed meanwhile', async () => {
