@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Coverage, StoryPart, StoryVersion } from '../contract/coverage.ts';
 import { Failure } from '../contract/errors.ts';
 import { limits } from '../contract/limits.ts';
-import { textOfBody } from './articles/followed.ts';
+import { onDesk, textOfBody } from './articles/followed.ts';
 import type { HeadlineEntry } from './articles/headlines.ts';
 import { createPlacing, entryOf, listed } from './articles/view.ts';
 import type { Core } from './core.ts';
@@ -75,8 +75,9 @@ export const coverageOf = async (core: Core, articleId: string): Promise<Coverag
   const additions = await additionsOf(versions, pause);
   const placing = createPlacing(core);
   const here = new Set(members);
+  const visitor = core.rails.has(row.id) ? undefined : onDesk(row, versions[0]?.text ?? '');
   const near = core.rails
-    .similar(row.id, nearLooked)
+    .similar(row.id, nearLooked, visitor)
     .filter((each) => each.score >= nearAt && !here.has(each.id))
     .slice(0, nearShown)
     .flatMap(({ id }) => core.headlines.get(id) ?? []);

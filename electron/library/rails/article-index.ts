@@ -17,6 +17,8 @@ import type { PostingLists } from './posting-lists.ts';
 import { createRulings } from './rulings.ts';
 import type { Ruling } from './rulings.ts';
 import { allSignals } from './signals.ts';
+import { areOfOneSeries } from './series.ts';
+import type { Piece } from './series.ts';
 import type { Signals } from './signals.ts';
 import { createSimilarity } from './similarity.ts';
 import type { Similar, Similarity } from './similarity.ts';
@@ -32,7 +34,7 @@ const nearestMet = neighboursKept * 2;
  * Two articles that share fewer of all their words than this are not one story, whatever company they keep. Words that nobody else has count
  * here: in a small library most are such, and what is shared says little.
  */
-const sharedJoinAt = 0.1;
+const sharedJoinAt = 0.05;
 /** So many more than the window holds may be here before the oldest leave. */
 const evictedAtOnce = 500;
 
@@ -56,6 +58,8 @@ export type ArticleIndex = {
   readonly rule: (rulings: readonly Ruling[], before?: readonly (readonly string[])[]) => void;
   /** Brings everything in step with the rulings, after it was restored. */
   readonly obey: () => void;
+  /** Takes an article in for one question alone: the others do not come to know it, and nothing of it stays. */
+  readonly visit: <T>(article: DeskArticle, ask: (slot: number) => T) => T;
   /** Puts an article back as it was saved, but for neighbours and clusters; one that is here already stays. Answers its slot. */
   readonly restore: (row: SavedArticle) => number;
 };
@@ -71,8 +75,12 @@ export type SavedArticle = TableRow & {
 /** What tells one state of an article from another. */
 export const stampOf = (hash: string | undefined): number => (hash === undefined ? 0 : hashOf(hash));
 
-/** Keeps the `window` newest articles by date. */
-export const createArticleIndex = (signals: Signals = allSignals, window = Infinity): ArticleIndex => {
+/** Keeps the `window` newest articles by date. `titleOf`: an article's headline as it is now. */
+export const createArticleIndex = (
+  signals: Signals = allSignals,
+  window = Infinity,
+  titleOf: (id: string) => string | undefined = () => undefined,
+): ArticleIndex => {
   const table = createArticleTable();
   const frequencies = createFrequencies();
   const postings = createPostingLists();
@@ -81,10 +89,21 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
   const copies = createCopies(table);
   const terms = createKeyTerms();
   const inTime = (one: number, other: number): number => nearness(table.dateOf(one), table.dateOf(other));
+  const pieceOf = (slot: number): Piece => ({
+    sourceId: table.sourceOf(slot),
+    date: table.dateOf(slot),
+    title: titleOf(table.idOf(slot) ?? '') ?? '',
+  });
+  /** Of how likely two alike articles are one story: less the further apart in time, not at all for pieces of a series. */
+  const mayJoin = (one: number, other: number): number => {
+    const near = inTime(one, other);
+    if (near < joinAt || table.sourceOf(one) !== table.sourceOf(other)) return near;
+    return areOfOneSeries(pieceOf(one), pieceOf(other)) ? 0 : near;
+  };
   const rulings = createRulings();
   const clusters = createClusters(
     table,
-    (one, others) => similarity.roughly(one, others).map((score, at) => score * inTime(one, others[at] ?? one)),
+    (one, others) => similarity.roughly(one, others).map((score, at) => score * mayJoin(one, others[at] ?? one)),
     rulings,
   );
   const slotsOf = (ids: Iterable<string>): number[] => [...ids].flatMap((id) => table.slotOf(id) ?? []);
@@ -102,10 +121,7 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
     table.remove(slot);
   };
 
-  const addOne = (article: DeskArticle): number | null => {
-    const known = table.slotOf(article.id);
-    if (known !== undefined) removeSlot(known);
-    if (table.size() >= window && article.date < oldest) return null;
+  const place = (article: DeskArticle): number => {
     const sizeLog = Math.log(table.size() + 2);
     const rarity = (feature: number): number => sizeLog - weights.logOf(frequencies.count(feature) + 1);
     const { all, words } = featuresOfArticle(article, rarity, featuresKept, signals);
@@ -118,19 +134,30 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
     return slot;
   };
 
-  const meetNeighbours = (slot: number): readonly Similar[] => {
-    const nearest = similarity.nearest(slot, nearestMet);
+  const addOne = (article: DeskArticle): number | null => {
+    const known = table.slotOf(article.id);
+    if (known !== undefined) removeSlot(known);
+    return table.size() >= window && article.date < oldest ? null : place(article);
+  };
+
+  /** The nearest of an article, with their likeness by all words: in a small library most words are nobody else's and count for nothing else. */
+  const met = (slot: number): readonly (Similar & { readonly whole: number })[] => {
+    const ours = weights.sharedPart(slot);
+    const nearest = similarity
+      .nearest(slot, nearestMet)
+      .map((each) => ({ ...each, whole: each.score * ours * weights.sharedPart(each.slot) }));
     copies.meet(slot, nearest);
+    return nearest;
+  };
+
+  const meetNeighbours = (slot: number): readonly Similar[] => {
+    const nearest = met(slot);
     for (const { slot: other, score } of nearest) {
       if (score < neighbourAt) break;
       table.offerNeighbour(slot, other, score);
       table.offerNeighbour(other, slot, score);
     }
-    const ours = weights.sharedPart(slot);
-    return nearest.filter(
-      ({ slot: other, score }) =>
-        score * ours * weights.sharedPart(other) >= sharedJoinAt && inTime(slot, other) >= joinAt,
-    );
+    return nearest.filter(({ slot: other, whole }) => whole >= sharedJoinAt && mayJoin(slot, other) >= joinAt);
   };
 
   const evict = async (pause: Pause): Promise<void> => {
@@ -167,7 +194,7 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
       const others = near.map((each) => each.slot);
       for (const [at, likeness] of similarity.roughly(slot, others, joinAt).entries()) {
         const other = others[at] ?? slot;
-        const close = likeness * inTime(slot, other);
+        const close = likeness * mayJoin(slot, other);
         if (close >= joinAt) pairs.push({ one: slot, other, score: close });
       }
       await pause();
@@ -189,6 +216,16 @@ export const createArticleIndex = (signals: Signals = allSignals, window = Infin
     terms,
     add,
     version: () => version,
+    visit: (article, ask) => {
+      const slot = place(article);
+      try {
+        for (const { slot: other, score } of met(slot))
+          if (score >= neighbourAt) table.offerNeighbour(slot, other, score);
+        return ask(slot);
+      } finally {
+        removeSlot(slot);
+      }
+    },
     rule: (wanted, before = []) => {
       version += 1;
       rulings.set(wanted);

@@ -4,7 +4,7 @@ import type { ArticleTable } from './article-table.ts';
 import type { Rulings } from './rulings.ts';
 
 /** Mean likeness at which two clusters are one story; no pair below it can bring that about. */
-export const joinAt = 0.42;
+export const joinAt = 0.45;
 /** Members of each cluster that are compared. */
 const comparedMembers = 8;
 const day = 86_400_000;

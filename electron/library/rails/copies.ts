@@ -4,7 +4,7 @@ import type { ArticleTable } from './article-table.ts';
 import { hashOf } from './features.ts';
 import type { Similar } from './similarity.ts';
 
-/** Two texts more alike than this, word by word, are copies … */
+/** Two texts more alike than this, word by word, those included that nobody else has, are copies … */
 const copyAt = 0.82;
 /** … and with the same headline already from here: a source may cut a wire story short. */
 const sameTitleAt = 0.3;
@@ -12,8 +12,8 @@ const sameTitleAt = 0.3;
 export type Copies = {
   readonly add: (slot: number, title: string) => void;
   readonly remove: (slot: number) => void;
-  /** Looks at the nearest of a slot. */
-  readonly meet: (slot: number, nearest: readonly Similar[]) => void;
+  /** Looks at the nearest of a slot. `whole`: their likeness by all words. */
+  readonly meet: (slot: number, nearest: readonly (Similar & { readonly whole: number })[]) => void;
   /** A number that copies share: the arrival of one of them, or of the article itself. */
   readonly groupOf: (slot: number) => number;
   /** The article and its copies. */
@@ -54,8 +54,8 @@ export const createCopies = (table: Pick<ArticleTable, 'arrivalOf'>): Copies => 
       if (group.slots.length === 1) groups.delete(group.slots[0] ?? slot);
     },
     meet: (slot, nearest) => {
-      for (const { slot: other, score } of nearest) {
-        if (score >= copyAt || (score >= sameTitleAt && titles[other] === titles[slot])) join(slot, other);
+      for (const { slot: other, score, whole } of nearest) {
+        if (whole >= copyAt || (score >= sameTitleAt && titles[other] === titles[slot])) join(slot, other);
       }
     },
     membersOf: (slot) => groups.get(slot)?.slots ?? [slot],

@@ -42,8 +42,8 @@ export type RailsEngine = {
   /** Adds or replaces. Yields to others every few milliseconds; calls follow one another. */
   readonly add: (articles: readonly DeskArticle[]) => Promise<void>;
   readonly remove: (ids: readonly string[]) => void;
-  /** Plain ranking by likeness, the same story's articles first, nothing folded: for "full coverage" and benchmarks. */
-  readonly similar: (id: string, limit: number) => readonly Ranked[];
+  /** `visitor`, here and below: the article itself, for one that is too old to be held. Plain ranking by likeness, the same story's articles first, nothing folded: for "full coverage" and benchmarks. */
+  readonly similar: (id: string, limit: number, visitor?: DeskArticle) => readonly Ranked[];
   /** You might also like: without the article, its copies, or the same story twice. */
   readonly related: (id: string, limit: number) => readonly Ranked[];
   readonly latest: (id: string | null, limit: number) => readonly Ranked[];
@@ -51,7 +51,7 @@ export type RailsEngine = {
   /** Empty until the reader has opened something. */
   readonly recommended: (limit: number, exceptId?: string) => readonly Ranked[];
   /** All four at once; none repeats the article or a copy of it, nor another rail where enough is left. */
-  readonly rails: (id: string, limit: number) => RankedRails;
+  readonly rails: (id: string, limit: number, visitor?: DeskArticle) => RankedRails;
   /** `null`: nobody else tells the story. */
   readonly clusterOf: (id: string) => StoryCluster | null;
   /** The article and those that carry its text, near enough. */
@@ -83,7 +83,10 @@ export type RailsEngine = {
 /** An empty engine over a desk. Add the library's articles in any order, best oldest first. */
 export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}): RailsEngine => {
   const { window = railsWindow, ...signals } = options;
-  const index = createArticleIndex({ ...allSignals, ...signals }, window);
+  const index = createArticleIndex({ ...allSignals, ...signals }, window, (id) => desk.headline(id)?.title);
+  /** Asks of an article that may be too old to be held. */
+  const present = <T>(id: string, visitor: DeskArticle | undefined, ask: () => T): T =>
+    visitor === undefined || index.table.slotOf(id) !== undefined ? ask() : index.visit(visitor, ask);
   const newsroom = createNewsroom(desk, index);
   const { recommended: recommendedFor, profile } = createRecommender(newsroom);
   let working: Promise<unknown> = Promise.resolve();
@@ -100,24 +103,25 @@ export const createRailsEngine = (desk: Desk, options: RailsEngineOptions = {}):
   return {
     add: (articles) => inTurn(() => index.add(articles, createPause())),
     remove: index.remove,
-    similar: (id, limit) => similarTo(newsroom, id, limit),
+    similar: (id, limit, visitor) => present(id, visitor, () => similarTo(newsroom, id, limit)),
     related: (id, limit) => relatedFor(newsroom, id, limit, without(id)),
     latest: (id, limit) => latestFor(newsroom, id, limit, without(id ?? undefined)),
     mustRead: (limit, exceptId) => without(exceptId).takeFrom(byImportance(newsroom), limit),
     recommended: (limit, exceptId) => recommendedFor(limit, without(exceptId)),
-    rails: (id, limit) => {
-      const shared = without(id);
-      const related = relatedFor(newsroom, id, limit, shared);
-      const latest = latestFor(newsroom, id, limit, shared);
-      const mustRead = shared.takeFrom(byImportance(newsroom), limit);
-      const recommended = recommendedFor(limit, shared);
-      return {
-        related,
-        latest: latest.length > 0 ? latest : latestFor(newsroom, id, limit, without(id)),
-        mustRead: mustRead.length > 0 ? mustRead : without(id).takeFrom(byImportance(newsroom), limit),
-        recommended: recommended.length > 0 ? recommended : recommendedFor(limit, without(id)),
-      };
-    },
+    rails: (id, limit, visitor) =>
+      present(id, visitor, () => {
+        const shared = without(id);
+        const related = relatedFor(newsroom, id, limit, shared);
+        const latest = latestFor(newsroom, id, limit, shared);
+        const mustRead = shared.takeFrom(byImportance(newsroom), limit);
+        const recommended = recommendedFor(limit, shared);
+        return {
+          related,
+          latest: latest.length > 0 ? latest : latestFor(newsroom, id, limit, without(id)),
+          mustRead: mustRead.length > 0 ? mustRead : without(id).takeFrom(byImportance(newsroom), limit),
+          recommended: recommended.length > 0 ? recommended : recommendedFor(limit, without(id)),
+        };
+      }),
     clusterOf: newsroom.clusterOf,
     copiesOf: (id) => {
       const slot = index.table.slotOf(id);
