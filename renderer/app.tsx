@@ -26,6 +26,7 @@ const CoveragePage = lazy(async () => ({
   default: (await import('./features/coverage/coverage-page.tsx')).CoveragePage,
 }));
 const ProfilePage = lazy(async () => ({ default: (await import('./features/profile/profile-page.tsx')).ProfilePage }));
+const FiltersPage = lazy(async () => ({ default: (await import('./features/filters/filters-page.tsx')).FiltersPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import('./features/settings/settings-page.tsx')).SettingsPage,
 }));
@@ -46,6 +47,8 @@ const Content = () => {
       return <CoveragePage key={place.articleId} articleId={place.articleId} />;
     case 'profile':
       return <ProfilePage />;
+    case 'filters':
+      return <FiltersPage />;
     case 'settings':
       return <SettingsPage />;
     case 'list':

@@ -1,5 +1,6 @@
 /** Which dialog or menu stands open. Their components are loaded when they are first needed. */
 import { create } from 'zustand';
+import type { FilterRule, ListedFilter } from '../../electron/contract/filters.ts';
 import type { ImportLine, ListedHeadline } from '../../electron/contract/models.ts';
 import type { What } from './out/what.ts';
 
@@ -13,6 +14,8 @@ export type Dialog =
   | { readonly kind: 'new-address'; readonly sourceId: string; readonly address: string; readonly look: boolean }
   | { readonly kind: 'sign-in'; readonly sourceId: string }
   | { readonly kind: 'save-page'; readonly address: string }
+  | { readonly kind: 'filter'; readonly id: string | null; readonly rule: FilterRule | null }
+  | { readonly kind: 'mute'; readonly headline: ListedHeadline; readonly word: string }
   | { readonly kind: 'trip' }
   | { readonly kind: 'shortcuts' };
 
@@ -29,6 +32,13 @@ export type Menu =
   | { readonly kind: 'search'; readonly anchor: Element; readonly searchId: string }
   | { readonly kind: 'source'; readonly anchor: Element; readonly sourceId: string }
   | { readonly kind: 'headline'; readonly anchor: Element; readonly headline: ListedHeadline }
+  | {
+      readonly kind: 'filter';
+      readonly anchor: Element;
+      readonly filter: ListedFilter;
+      readonly position: number;
+      readonly last: number;
+    }
   | { readonly kind: 'export'; readonly anchor: Element; readonly what: What };
 
 type DialogState = { readonly dialog: Dialog | null; readonly menu: Menu | null; readonly addMenu: Element | null };

@@ -15,6 +15,9 @@ const NewAddress = lazy(async () => ({ default: (await import('./doctor/new-addr
 const SignIn = lazy(async () => ({ default: (await import('./doctor/sign-in.tsx')).SignIn }));
 const ShortcutList = lazy(async () => ({ default: (await import('./shortcuts/shortcut-list.tsx')).ShortcutList }));
 const SavePage = lazy(async () => ({ default: (await import('./offline/save-page.tsx')).SavePage }));
+const FilterDialog = lazy(async () => ({ default: (await import('./filters/filter-dialog.tsx')).FilterDialog }));
+const MuteDialog = lazy(async () => ({ default: (await import('./filters/mute-dialog.tsx')).MuteDialog }));
+const FilterMenu = lazy(async () => ({ default: (await import('./filters/filter-menu.tsx')).FilterMenu }));
 const Trip = lazy(async () => ({ default: (await import('./offline/trip.tsx')).Trip }));
 const ExportMenu = lazy(async () => ({ default: (await import('./out/export-menu.tsx')).ExportMenu }));
 const SectionMenu = lazy(async () => ({ default: (await import('./sidebar/section-menu.tsx')).SectionMenu }));
@@ -42,6 +45,10 @@ const OpenDialog = ({ dialog }: { readonly dialog: Dialog }) => {
       return <SignIn sourceId={dialog.sourceId} />;
     case 'save-page':
       return <SavePage address={dialog.address} />;
+    case 'filter':
+      return <FilterDialog id={dialog.id} rule={dialog.rule} />;
+    case 'mute':
+      return <MuteDialog headline={dialog.headline} word={dialog.word} />;
     case 'trip':
       return <Trip />;
     case 'shortcuts':
@@ -61,6 +68,8 @@ const OpenMenu = ({ menu }: { readonly menu: Menu }) => {
       return <SourceMenu anchor={menu.anchor} sourceId={menu.sourceId} />;
     case 'headline':
       return <HeadlineMenu anchor={menu.anchor} headline={menu.headline} />;
+    case 'filter':
+      return <FilterMenu anchor={menu.anchor} filter={menu.filter} position={menu.position} last={menu.last} />;
     case 'export':
       return <ExportMenu anchor={menu.anchor} what={menu.what} onClose={closeMenu} />;
     default:

@@ -5,7 +5,7 @@ import { listKinds } from '../../electron/contract/models.ts';
 export type ListPlace = {
   readonly screen: 'list';
   readonly kind: ListKind;
-  /** Section or source, for the kinds of that name. */
+  /** Section, source or tag, for the kinds of that name. */
   readonly id: string | null;
   readonly articleId: string | null;
 };
@@ -22,6 +22,8 @@ export type Place =
   | { readonly screen: 'doctor'; readonly sourceId: string | null }
   /** The log of every request. */
   | { readonly screen: 'activity' }
+  /** What is done with stories of a kind. */
+  | { readonly screen: 'filters' }
   | { readonly screen: 'settings' }
   /** What Recommended goes by. */
   | { readonly screen: 'profile' };
@@ -32,7 +34,7 @@ const pathOf = (place: Place): string => {
   if (place.screen === 'coverage') return `coverage${within(place.articleId)}`;
   if (place.screen === 'doctor') return `sources/doctor${within(place.sourceId)}`;
   if (place.screen === 'front') return `front${within(place.editionId ?? null)}`;
-  return place.screen === 'activity' ? 'sources/activity' : place.screen;
+  return place.screen === 'activity' || place.screen === 'filters' ? `sources/${place.screen}` : place.screen;
 };
 
 /** The place as the part of an address after the page's own. */
@@ -66,7 +68,7 @@ export const placeOf = (address: string): Place => {
   const [screen = '', kind = '', id = ''] = path.split('/');
   const articleId = parts.get('story');
   if (screen === 'sources' && kind === 'doctor') return { screen: 'doctor', sourceId: id === '' ? null : decoded(id) };
-  if (screen === 'sources' && kind === 'activity') return { screen: 'activity' };
+  if (screen === 'sources' && (kind === 'activity' || kind === 'filters')) return { screen: kind };
   if (screen === 'sources' || screen === 'settings' || screen === 'profile') return { screen };
   if (screen === 'coverage' && kind !== '') return { screen, articleId: decoded(kind) };
   if (screen === 'search') return { screen, query: parts.get('query') ?? '', articleId };

@@ -96,6 +96,22 @@ export const followReading = (): void => {
       () => atHand.delete(articleId),
     );
   });
+  on('filters.changed', () => {
+    atHand.clear();
+    const { articleId, view } = useReading.getState();
+    if (articleId === null || view === null) return;
+    // The story stays as it is under the eyes; only what filters did with it changes, and the rails beside it.
+    fetchView(articleId).then(
+      ({ tags, hiddenBy, sectionTitles }) =>
+        useReading.setState((now) =>
+          now.articleId === articleId && now.view !== null
+            ? { view: { ...now.view, tags, hiddenBy, sectionTitles } }
+            : {},
+        ),
+      () => atHand.delete(articleId),
+    );
+    void loadRails(articleId);
+  });
   on('articles.changed', ({ updated, removed }) => {
     for (const id of [...updated, ...removed]) atHand.delete(id);
     const { articleId } = useReading.getState();

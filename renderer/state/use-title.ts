@@ -20,6 +20,8 @@ const titleOf = (place: Place, paper: Paper | null): string | null => {
       return 'Your profile';
     case 'activity':
       return 'Activity';
+    case 'filters':
+      return 'Filters';
     case 'settings':
       return 'Settings';
     case 'search':

@@ -68,7 +68,10 @@ export const refresh = async ({ library }: TestLibrary): Promise<void> => {
   await library.handlers['feeds.refresh']({});
 };
 
+/** How long something may take that nobody waits for. */
+export const soon = { timeout: 20_000 };
+
 /** Waits until nothing is under way. */
 export const settle = async ({ library }: TestLibrary): Promise<void> => {
-  await expect.poll(() => library.handlers['jobs.list'](), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => library.handlers['jobs.list'](), soon).toEqual([]);
 };

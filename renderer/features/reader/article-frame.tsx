@@ -7,6 +7,8 @@ import { setDateline } from './dateline.ts';
 import { loadShell } from './frame-document.ts';
 import { followLink } from './links.ts';
 import { cleanNodes } from './sanitise.ts';
+import type { Selected } from './selection.ts';
+import { selectionIn } from './selection.ts';
 import styles from './article-frame.module.css';
 
 /** Makes links, keys and missing pictures of the frame the parent's business; nothing inside the frame runs. */
@@ -56,10 +58,11 @@ type ArticleFrameProps = {
   /** Percent of the normal text size. */
   readonly textSize: number;
   readonly onShown: () => void;
+  readonly onSelect: (selected: Selected | null) => void;
 };
 
 /** The text of a story in a frame without scripts, as high as the text is. The frame is kept from story to story. */
-export const ArticleFrame = ({ article, textSize, onShown }: ArticleFrameProps) => {
+export const ArticleFrame = ({ article, textSize, onShown, onSelect }: ArticleFrameProps) => {
   const frame = useRef<HTMLIFrameElement>(null);
   const [page, setPage] = useState<Document | null>(null);
   const theme = useShownTheme();
@@ -97,6 +100,13 @@ export const ArticleFrame = ({ article, textSize, onShown }: ArticleFrameProps) 
     fill(page, article);
     onShown();
   }, [page, article, onShown]);
+
+  useEffect(() => {
+    if (page === null) return undefined;
+    const changed = (): void => onSelect(selectionIn(page));
+    page.addEventListener('selectionchange', changed);
+    return () => page.removeEventListener('selectionchange', changed);
+  }, [page, onSelect]);
 
   return (
     <iframe

@@ -1,6 +1,6 @@
 /** The reader: one story, its tools, and its rails beside it. */
-import { useCallback, useEffect, useRef } from 'react';
-import { showArticle, useReading } from '../../state/reading.ts';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { headlineOf, showArticle, useReading } from '../../state/reading.ts';
 import { openArticleId, usePlace } from '../../state/place.ts';
 import { usePaper } from '../../state/paper.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,10 +11,16 @@ import { RailsPane } from '../rails/rails-pane.tsx';
 import { ArticleFrame } from './article-frame.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { Enclosures } from './enclosures.tsx';
+import { FilteredNote } from './filtered-note.tsx';
 import { LeadPicture } from './lead-picture.tsx';
+import type { Selected } from './selection.ts';
 import { Tools } from './tools.tsx';
 import { useProgress } from './use-progress.ts';
 import styles from './reader.module.css';
+
+const MuteSelection = lazy(async () => ({
+  default: (await import('../filters/mute-selection.tsx')).MuteSelection,
+}));
 
 /** Stands in the reader when no story is open. */
 const NothingOpen = () => (
@@ -24,13 +30,17 @@ const NothingOpen = () => (
 const Story = () => {
   const { view, articleId, trouble, rails, railsTrouble } = useReading();
   const textSize = usePaper((state) => state.settings?.textSize ?? 100);
+  const [selected, setSelected] = useState<Selected | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { onScroll, restore } = useProgress(scroller, view);
 
   useEffect(() => {
     if (articleId !== null) scroller.current?.scrollTo({ top: 0 });
   }, [articleId]);
-  const onShown = useCallback(() => restore(), [restore]);
+  const onShown = useCallback(() => {
+    setSelected(null);
+    restore();
+  }, [restore]);
 
   if (trouble !== null) {
     return (
@@ -65,8 +75,16 @@ const Story = () => {
             style={{ fontSize: `${textSize / 100}rem` }}
           >
             <ArticleHead view={view} />
+            <FilteredNote view={view} />
             <LeadPicture article={view.article} />
-            <ArticleFrame article={view.article} textSize={textSize} onShown={onShown} />
+            <div className={styles.text}>
+              <ArticleFrame article={view.article} textSize={textSize} onShown={onShown} onSelect={setSelected} />
+              {selected !== null && (
+                <Suspense>
+                  <MuteSelection headline={headlineOf(view)} selected={selected} />
+                </Suspense>
+              )}
+            </div>
             <FullTextNote key={view.article.id} view={view} />
             <Enclosures enclosures={view.article.enclosures} />
           </article>

@@ -6,7 +6,8 @@ import { mark, useStatus } from '../../state/statuses.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { closeMenu } from '../dialog-state.ts';
+import { closeMenu, openDialog } from '../dialog-state.ts';
+import { bringBack } from '../filters/bring-back.ts';
 import { dismiss, lessLikeThis } from '../rails/prefer.ts';
 import { openOutside } from '../reader/links.ts';
 
@@ -84,6 +85,9 @@ export const HeadlineMenu = ({ anchor, headline }: HeadlineMenuProps) => {
         },
         ...chosenEntries(usePlace.getState().place, headline.id),
         { id: 'line-2', separator: true },
+        ...(headline.hiddenBy === null
+          ? [{ id: 'mute', label: 'Mute…', run: () => openDialog({ kind: 'mute' as const, headline, word: '' }) }]
+          : [{ id: 'shown', label: 'Bring it back', run: () => void bringBack([headline]) }]),
         { id: 'remove', label: 'Remove', run: () => void remove(headline.id) },
       ]}
     />

@@ -5,6 +5,7 @@ import { refresh } from '../../state/refresh.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { closeMenu, openDialog, openMenu } from '../dialog-state.ts';
+import { newDraft } from '../filters/draft.ts';
 import { childrenOf } from './section-tree.ts';
 
 const removeSection = async (id: string, title: string): Promise<void> => {
@@ -48,6 +49,11 @@ export const SectionMenu = ({ anchor, sectionId }: SectionMenuProps) => {
           id: 'add',
           label: 'Add a subsection…',
           run: () => openDialog({ kind: 'name', purpose: { of: 'new-section', parentId: section.id } }),
+        },
+        {
+          id: 'filter',
+          label: 'Filter its stories…',
+          run: () => openDialog({ kind: 'filter', id: null, rule: newDraft({ kind: 'section', id: section.id }) }),
         },
         { id: 'line-1', separator: true },
         { id: 'up', label: 'Move up', disabled: at <= 0, run: move(section.parentId, at - 1) },

@@ -23,9 +23,9 @@ type EntryProps = {
   readonly depth?: number;
 };
 
-/** The doctor and the activity log stand inside Sources. */
+/** The doctor, the activity log and the filters stand inside Sources. */
 const entryOf = ({ screen }: Place): Place['screen'] =>
-  screen === 'doctor' || screen === 'activity' ? 'sources' : screen;
+  screen === 'doctor' || screen === 'activity' || screen === 'filters' ? 'sources' : screen;
 
 /** Whether the reader stands at a place, whichever story is open there. */
 const standsAt = (at: Place, place: Place): boolean =>
@@ -125,6 +125,9 @@ const Group = ({ title, children, action }: { title: string; children: ReactNode
 
 const addSection = (): void => openDialog({ kind: 'name', purpose: { of: 'new-section', parentId: null } });
 
+/** Tags beyond these are found by searching `tag:`. */
+const shownTags = 20;
+
 export const Sidebar = () => {
   const paper = usePaper((state) => state.paper);
   const counts = paper?.counts;
@@ -181,6 +184,15 @@ export const Sidebar = () => {
         <Group title="Smart sections">
           {paper.searches.map((search) => (
             <SmartEntry key={search.id} search={search} />
+          ))}
+        </Group>
+      )}
+      {paper !== null && paper.tags.length > 0 && (
+        <Group title="Tags">
+          {paper.tags.slice(0, shownTags).map(({ tag, unread }) => (
+            <li key={tag}>
+              <Entry place={list('tag', tag)} title={tag} count={unread} />
+            </li>
           ))}
         </Group>
       )}

@@ -5,6 +5,7 @@ import { refresh } from '../../state/refresh.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { closeMenu, openDialog } from '../dialog-state.ts';
+import { newDraft } from '../filters/draft.ts';
 import { openOutside } from '../reader/links.ts';
 
 const removeSource = async (id: string, title: string): Promise<void> => {
@@ -69,6 +70,11 @@ export const SourceMenu = ({ anchor, sourceId }: SourceMenuProps) => {
           run: update({ starred: !source.starred }),
         },
         { id: 'line-2', separator: true },
+        {
+          id: 'filter',
+          label: 'Filter its stories…',
+          run: () => openDialog({ kind: 'filter', id: null, rule: newDraft({ kind: 'source', id: source.id }) }),
+        },
         {
           id: 'rename',
           label: 'Rename…',

@@ -127,6 +127,7 @@ export const SourcesPage = () => {
         <nav aria-label="More about sources">
           <a href={addressOf({ screen: 'doctor', sourceId: null })}>Doctor</a>
           <a href={addressOf({ screen: 'activity' })}>Activity log</a>
+          <a href={addressOf({ screen: 'filters' })}>Filters</a>
         </nav>
       </div>
       {paper === null ? <Placeholder lines={9} label="Fetching sources" /> : <Content paper={paper} shown={shown} />}

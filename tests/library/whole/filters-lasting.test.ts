@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../electron/library/store/store.ts';
-import { quayStories, rule, settle, subscribe, titles } from '../../support/filters.ts';
+import { quayStories, rule, settle, soon, subscribe, titles } from '../../support/filters.ts';
 import { fakeClock, openTestLibrary } from '../../support/library.ts';
 import { startNewsSite } from '../../support/news-site.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -52,7 +52,7 @@ describe('filters', () => {
       expect(await titles(opened)).toEqual(['Market moves']);
     }
     await using again = await openTestLibrary(folder.path);
-    await expect.poll(() => titles(again)).toEqual(['Bridge opens', 'Ferry sails again']);
+    await expect.poll(() => titles(again), soon).toEqual(['Bridge opens', 'Ferry sails again']);
     await settle(again);
     expect((await again.library.handlers['filters.list']()).waiting).toBe(0);
   });
@@ -80,7 +80,7 @@ describe('filters', () => {
       await store.close();
     }
     await using again = await openTestLibrary(folder.path);
-    await expect.poll(() => titles(again, { kind: 'hidden' })).toEqual(['Bridge opens', 'Ferry sails again']);
+    await expect.poll(() => titles(again, { kind: 'hidden' }), soon).toEqual(['Bridge opens', 'Ferry sails again']);
     await settle(again);
     const { headlines } = await again.library.handlers['articles.list']({ kind: 'hidden' });
     expect(headlines.map(({ status }) => status.read)).toEqual([true, false]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FilterRule } from '../../../electron/contract/filters.ts';
-import { quayStories, refresh, rule, story, subscribe, titles } from '../../support/filters.ts';
+import { quayStories, refresh, rule, story, soon, subscribe, titles } from '../../support/filters.ts';
 import { openTestLibrary } from '../../support/library.ts';
 import { startNewsSite } from '../../support/news-site.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -245,14 +245,14 @@ describe('the scope of a filter', () => {
     const { filter } = await handlers['filters.save']({ rule: scoped({ kind: 'section', id: world.id }) });
     expect(await titles(opened)).toEqual(['Market moves']);
     await handlers['sources.update']({ id: sourceId, sectionId: null });
-    await expect.poll(() => titles(opened)).toHaveLength(3);
+    await expect.poll(() => titles(opened), soon).toHaveLength(3);
     await handlers['sources.update']({ id: sourceId, sectionId: world.id });
-    await expect.poll(() => titles(opened)).toHaveLength(1);
+    await expect.poll(() => titles(opened), soon).toHaveLength(1);
     const { undo } = await handlers['sections.remove']({ id: world.id });
-    await expect.poll(() => titles(opened)).toHaveLength(3);
+    await expect.poll(() => titles(opened), soon).toHaveLength(3);
     expect((await handlers['filters.list']()).filters).toMatchObject([{ problem: 'place-gone', hidden: 0 }]);
     await handlers['undo.apply']({ undo });
-    await expect.poll(() => titles(opened)).toHaveLength(1);
+    await expect.poll(() => titles(opened), soon).toHaveLength(1);
     await handlers['filters.save']({ id: filter.id, rule: scoped({ kind: 'source', id: 'saved' }) });
     expect(await titles(opened)).toHaveLength(3);
     await handlers['filters.save']({ id: filter.id, rule: scoped({ kind: 'source', id: sourceId }) });
@@ -269,7 +269,7 @@ describe('the scope of a filter', () => {
     const { undo } = await handlers['sources.remove']({ id: sourceId });
     await handlers['filters.remove']({ id: filter.id });
     await handlers['undo.apply']({ undo });
-    await expect.poll(() => titles(opened)).toHaveLength(3);
+    await expect.poll(() => titles(opened), soon).toHaveLength(3);
   });
 });
 
