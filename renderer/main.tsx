@@ -5,6 +5,7 @@ import './base.css';
 import { tellConditions } from './state/conditions.ts';
 import { followPaper } from './state/paper.ts';
 import { followReading } from './state/reading.ts';
+import { followWaiting } from './state/waiting.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the interface.');
@@ -12,6 +13,7 @@ if (root === null) throw new Error('The page has no place for the interface.');
 followPaper();
 void tellConditions();
 followReading();
+followWaiting();
 createRoot(root).render(
   <StrictMode>
     <App />

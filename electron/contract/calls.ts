@@ -5,9 +5,9 @@
  */
 import type { Coverage } from './coverage.ts';
 import type { SignIn } from './credentials.ts';
-import type { ActivityPage, DoctorReport } from './doctor.ts';
+import type { ActivityPage, CheckReport, DoctorReport } from './doctor.ts';
 import type { Edition, EditionLine } from './edition.ts';
-import { call } from './call.ts';
+import { address, call, exported, id, listFilter, title } from './call.ts';
 import type { Envelope } from './errors.ts';
 import type { EventName, Events } from './events.ts';
 import { filterRule } from './filters.ts';
@@ -17,13 +17,11 @@ import type { BookmarkedFeeds } from './lists.ts';
 import type {
   AppInfo,
   ArticleView,
-  CheckReport,
   FeedCandidate,
   FeedPreview,
   HeadlinePage,
   ImportLine,
   Job,
-  OfflineState,
   Paper,
   Rails,
   RefreshSummary,
@@ -33,40 +31,13 @@ import type {
   StarterSection,
   Status,
 } from './models.ts';
-import { listKinds } from './models.ts';
-import { editionParts, exportFormats, fullTextPolicies } from './offline.ts';
+import { fullTextPolicies } from './offline.ts';
 import { mostFactor, mostWeight, mustReadFactors, profileKinds } from './preferences.ts';
 import type { MustReadPreferences, Profile } from './preferences.ts';
-import type { CompletedStories, ExportedFile, RecheckedState, SavedPage, TripState } from './offline.ts';
 import { searchCalls } from './search-calls.ts';
+import { offlineCalls } from './offline-calls.ts';
 import { base64, flag, integer, list, nothing, nullable, number, object, oneOf, optional, text } from './schema.ts';
 import type { Infer } from './schema.ts';
-
-const id = text(limits.idCharacters);
-const title = text(limits.titleCharacters);
-const address = text(limits.addressCharacters);
-const position = integer(0, limits.sections);
-
-/** Files cross as bytes with a name, never as a path. */
-const file = object({ name: text(limits.titleCharacters), bytes: base64(limits.fileBytes) });
-
-const listFilter = {
-  kind: oneOf(...listKinds),
-  /** Section, source or tag, for the kinds of that name. */
-  id: optional(id),
-  unreadOnly: optional(flag),
-  starredOnly: optional(flag),
-  /** One row for each story cluster. */
-  byStory: optional(flag),
-};
-
-/** What is taken out; exactly one of them. */
-const exported = {
-  ids: optional(list(id, limits.exportedStories, 1)),
-  filter: optional(object(listFilter)),
-  /** The front page alone is a page, only as HTML. */
-  edition: optional(oneOf(...editionParts)),
-};
 
 /** For a server that asks for a name and a password; `overHttp`: the reader agrees that they go unencrypted. */
 const signIn = {
@@ -74,6 +45,11 @@ const signIn = {
   password: text(limits.credentialCharacters, 0),
   overHttp: optional(flag),
 };
+
+const position = integer(0, limits.sections);
+
+/** Files cross as bytes with a name, never as a path. */
+const file = object({ name: text(limits.titleCharacters), bytes: base64(limits.fileBytes) });
 
 const activityFilter = { sourceId: optional(id), failedOnly: optional(flag) };
 
@@ -195,31 +171,7 @@ export const calls = {
     readonly removed: number;
     readonly undo: string;
   }>(),
-  /** Asks for the pages of these stories, whatever came of it before, and keeps their text and pictures. */
-  'articles.complete': call(
-    object({ ids: list(id, limits.idsPerCall, 1), jobId: optional(id) }),
-  ).answers<CompletedStories>(),
-  /** Stories as one file: by id, all that a list shows (the newest `limits.exportedStories`), or the day's paper. */
-  'articles.export': call(object({ ...exported, format: oneOf(...exportFormats) })).answers<ExportedFile>(),
-  /** Keeps any address as a saved story, with text and pictures. */
-  'pages.save': call(object({ url: address, sectionId: optional(nullable(id)) })).answers<SavedPage>(),
-
-  /** Exact, from what is known of every story. */
-  'offline.state': call(nothing).answers<OfflineState>(),
-  /** Looks at everything again on the disk and puts right what was said of it. */
-  'offline.recheck': call(object({ jobId: optional(id) })).answers<RecheckedState>(),
-  /** Fetches what is missing of the unread stories, in order of what matters, within the budget; answers what is inside. */
-  'offline.prepare': call(
-    object({
-      /** With their subsections; left out, the whole paper. */
-      sectionIds: optional(list(id, limits.sections, 1)),
-      /** So many hours of reading. */
-      hours: optional(number(0.1, 1_000)),
-      /** At most so much over the network. */
-      megabytes: optional(number(0.1, 1_000_000)),
-      jobId: optional(id),
-    }),
-  ).answers<TripState>(),
+  ...offlineCalls,
 
   /** In their order. */
   'filters.list': call(nothing).answers<FilterList>(),

@@ -119,3 +119,12 @@ export type DoctorReport = {
   /** Those that need attention first. */
   readonly feeds: readonly FeedHealth[];
 };
+
+/** What a reading of every file of the library found. */
+export type CheckReport = {
+  readonly files: number;
+  readonly articles: number;
+  readonly bodies: number;
+  readonly pictures: number;
+  readonly problems: readonly { readonly code: string; readonly file: string; readonly detail: string }[];
+};

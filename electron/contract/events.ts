@@ -1,4 +1,5 @@
 import type { ErrorParams } from './errors.ts';
+import type { WishOutcome } from './waiting.ts';
 import type { Job, Status, Time } from './models.ts';
 
 /** What the library tells on its own. Every event carries just what changed; a listener asks for more with a call. */
@@ -21,6 +22,10 @@ export type Events = {
   'rails.changed': Record<string, never>;
   'job.changed': Job;
   'network.changed': { readonly online: boolean };
+  /** What waits for the network changed: ask `waiting.list` again. */
+  'waiting.changed': Record<string, never>;
+  /** A wish that waited is done, or failed for good. */
+  'waiting.done': WishOutcome;
   /** Something the reader must know that no call asked for: a file was moved aside, the disk is full. */
   notice: { readonly code: string; readonly params: ErrorParams };
   /** The host was asked from outside to subscribe, save or open something: the renderer asks the reader first. */
@@ -41,6 +46,8 @@ export const eventNames = [
   'rails.changed',
   'job.changed',
   'network.changed',
+  'waiting.changed',
+  'waiting.done',
   'notice',
   'launch.request',
   'menu.command',

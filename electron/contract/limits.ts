@@ -53,6 +53,9 @@ export const limits = {
   printedRails: 12,
   printedRailItems: 40,
 
+  /** Wishes that wait for the network */
+  waitingWishes: 200,
+
   /** Stories out again */
   exportedStories: 500,
 

@@ -317,7 +317,17 @@ export type RefreshSummary = {
   readonly cancelled: boolean;
 };
 
-export type JobKind = 'refresh' | 'import' | 'opml' | 'discover' | 'check' | 'reindex' | 'complete' | 'trip' | 'filter';
+export type JobKind =
+  | 'refresh'
+  | 'import'
+  | 'opml'
+  | 'discover'
+  | 'check'
+  | 'reindex'
+  | 'complete'
+  | 'trip'
+  | 'filter'
+  | 'waiting';
 /** Long work in progress. */
 export type Job = {
   readonly id: string;
@@ -379,12 +389,4 @@ export type StarterSection = {
   readonly title: string;
   readonly description: string;
   readonly feeds: readonly { readonly title: string; readonly url: string; readonly language: string }[];
-};
-
-export type CheckReport = {
-  readonly files: number;
-  readonly articles: number;
-  readonly bodies: number;
-  readonly pictures: number;
-  readonly problems: readonly { readonly code: string; readonly file: string; readonly detail: string }[];
 };

@@ -34,9 +34,19 @@ export type RecheckedState = OfflineState & {
   readonly picturesLost: number;
 };
 
-export const tripEnds = ['all', 'hours', 'megabytes', 'cancelled'] as const;
-/** Why getting ready ended: everything is here, a budget is used up, or it was stopped. */
+export const tripEnds = ['all', 'hours', 'megabytes', 'cancelled', 'paused'] as const;
+/** Why getting ready ended: everything is here, a budget is used up, it was stopped, or it waits to go on. */
 export type TripEnd = (typeof tripEnds)[number];
+
+/** A trip that is not ready yet: paused by the reader, or broken off with the program. */
+export type PendingTrip = {
+  readonly sectionIds: readonly string[] | null;
+  readonly hours: number | null;
+  readonly megabytes: number | null;
+  /** Bytes that came over the network so far. */
+  readonly bytesFetched: number;
+  readonly state: 'running' | 'paused';
+};
 
 /** What is inside after getting ready: the unread stories that were chosen, as far as the budget went. */
 export type TripState = {

@@ -27,7 +27,8 @@ import { completeArticles } from './full-text/complete.ts';
 import { exportArticles } from './offline/export.ts';
 import { recheck } from './offline/recheck.ts';
 import { offlineState } from './offline/state.ts';
-import { prepareTrip } from './offline/trip.ts';
+import { pauseTrip, pendingTrip, prepareTrip } from './offline/trip.ts';
+import type { WaitingWishes } from './waiting/waiting.ts';
 import { savePage } from './full-text/save-page.ts';
 import { importFiles, keepBookmarks } from './import/files.ts';
 import { heldFile } from './import/held-files.ts';
@@ -75,7 +76,12 @@ const listReady = async (core: Core, filter: ListFilter): Promise<void> => {
   if (filter.kind === 'search' && filter.id !== undefined) await core.smart.ready(filter.id);
 };
 
-export const createHandlers = (core: Core, network: Network, editions: Editions): Handlers<LibraryCallName> => ({
+export const createHandlers = (
+  core: Core,
+  network: Network,
+  editions: Editions,
+  waiting: WaitingWishes,
+): Handlers<LibraryCallName> => ({
   'paper.get': () => paperOf(core, network.online()),
 
   'sections.add': ({ title, parentId }) => add(core, title, parentId),
@@ -128,6 +134,14 @@ export const createHandlers = (core: Core, network: Network, editions: Editions)
   'offline.state': () => offlineState(core, network.online()),
   'offline.recheck': ({ jobId }) => core.jobs.run('check', jobId, (handle) => recheck(core, network.online(), handle)),
   'offline.prepare': ({ jobId, ...trip }) => core.jobs.run('trip', jobId, (handle) => prepareTrip(core, trip, handle)),
+
+  'offline.pause': async () => ({ paused: pauseTrip(core) }),
+  'offline.pending': async ({ forget }) => ({ trip: await pendingTrip(core, forget ?? false) }),
+
+  'waiting.list': async () => waiting.list(),
+  'waiting.add': (wish) => waiting.add(wish),
+  'waiting.remove': async ({ ids }) => ({ removed: await waiting.remove(ids) }),
+  'waiting.run': async () => ({ done: await waiting.run() }),
 
   'filters.list': async () => listFilters(core),
   'filters.save': (input) => saveFilter(core, input),

@@ -9,6 +9,15 @@ export type JobHandle = {
   readonly progress: (done: number, total: number, current: string | null) => void;
 };
 
+/** Why work is asked to stop: for good, to go on later, or because the library closes. */
+export type StopReason = 'cancelled' | 'paused' | 'closing';
+
+export const stopReason = ({ aborted, reason }: AbortSignal): StopReason | null => {
+  if (!aborted) return null;
+  const why = reason instanceof DOMException ? reason.message : '';
+  return why === 'paused' || why === 'closing' ? why : 'cancelled';
+};
+
 export type Jobs = {
   /**
    * Runs `work` as a job and answers what it answers. `id` is the caller's, for `cancel`; a second running job of the same id is refused
@@ -16,7 +25,8 @@ export type Jobs = {
    */
   readonly run: <T>(kind: JobKind, id: string | undefined, work: (handle: JobHandle) => Promise<T>) => Promise<T>;
   readonly running: () => readonly Job[];
-  readonly cancel: (id: string) => boolean;
+  /** The signal's reason is `why`. */
+  readonly cancel: (id: string, why?: StopReason) => boolean;
   /** Cancels everything and waits until it has ended. */
   readonly close: () => Promise<void>;
 };
@@ -65,9 +75,9 @@ export const createJobs = (teller: Teller): Jobs => {
     }
   };
 
-  const cancel = (id: string): boolean => {
+  const cancel: Jobs['cancel'] = (id, why = 'cancelled') => {
     const entry = jobs.get(id);
-    entry?.abort.abort();
+    entry?.abort.abort(new DOMException(why, 'AbortError'));
     return entry !== undefined;
   };
 
@@ -77,7 +87,7 @@ export const createJobs = (teller: Teller): Jobs => {
     running: () => [...jobs.values()].map((entry) => entry.job),
     close: async () => {
       const all = [...jobs.values()];
-      for (const entry of all) entry.abort.abort();
+      for (const { job } of all) cancel(job.id, 'closing');
       await Promise.all(all.map((entry) => entry.ended));
     },
   };

@@ -24,7 +24,7 @@ import { ensure } from './paper/change-sections.ts';
 import type { Ports } from './ports.ts';
 import { createRailsMemory } from './rails-memory.ts';
 import { createRailsEngine, railsWindow } from './rails/engine.ts';
-import { watchNetwork } from './reading/network.ts';
+import { watchNetwork, whileOnline } from './reading/network.ts';
 import { bringInStep, loadHeadlines } from './rebuild.ts';
 import { runSchedule } from './schedule-refresh.ts';
 import { openLibrarySearch } from './search-in-library.ts';
@@ -33,6 +33,7 @@ import { addSamples } from './starters.ts';
 import { openStore } from './store/store.ts';
 import type { StoredPicture } from './store/model.ts';
 import { createTeller } from './tell.ts';
+import { createWaiting } from './waiting/waiting.ts';
 import type { Listener } from './tell.ts';
 
 export type Library = {
@@ -81,7 +82,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const headlines = createHeadlines();
   const jobs = createJobs(teller);
   const activity = createActivity(store.activity, ports.clock, ports.log);
-  const watched = { ...ports, http: activity.watch(network.http) };
+  const watched = { ...ports, http: whileOnline(store, activity.watch(network.http)) };
   const parts = { ports: watched, store, headlines };
   const smart = createSmartSections(() => core);
   const search = await openLibrarySearch(parts, path.join(ports.folder, 'search.sqlite'), smart.indexed);
@@ -119,6 +120,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     signIns: createSignIns(ports.secrets, ports.log),
   };
 
+  const waiting = createWaiting(core, network);
   const memory = createRailsMemory(core);
   const stop = new AbortController();
   await loadHeadlines(core);
@@ -141,7 +143,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
   const running: Promise<unknown>[] = [];
 
   return {
-    handlers: createHandlers(core, network, editions),
+    handlers: createHandlers(core, network, editions, waiting),
     on: teller.listen,
     picture: store.pictures.get,
     settled,
@@ -167,6 +169,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
         runSchedule(core, stop.signal, editions.await()),
         watchFolders(core, stop.signal),
         editions.run(stop.signal),
+        waiting.follow(stop.signal),
       );
     },
     close: async () => {

@@ -12,6 +12,7 @@ const kinds: Readonly<Record<JobKind, string>> = {
   complete: 'Fetching whole stories',
   trip: 'Getting ready',
   filter: 'Applying filters',
+  waiting: 'Doing what waited',
 };
 
 /** "Refreshing 12 of 41". */

@@ -4,6 +4,7 @@ import type {
   CompletedStories,
   FullTextPolicy,
   FullTextState,
+  PendingTrip,
   TripEnd,
   TripState,
 } from '../../electron/contract/offline.ts';
@@ -56,10 +57,23 @@ const ends: Readonly<Record<TripEnd, string>> = {
   hours: 'There is enough to read for the hours you chose.',
   megabytes: 'The megabytes you chose are used up.',
   cancelled: 'Stopped. What came stays.',
+  paused: 'Paused. It can go on at any time, also after a restart.',
 };
 
 export const wordTripEnd = (trip: TripState): string =>
   trip.stories === 0 ? 'There is nothing unread there.' : ends[trip.ended];
+
+/** What a trip that is not ready was to be, and how far it came. */
+export const wordPending = (trip: PendingTrip): string => {
+  const budget =
+    trip.hours !== null
+      ? `${wordNumber(trip.hours)} h of reading`
+      : trip.megabytes !== null
+        ? `at most ${wordNumber(trip.megabytes)} MB`
+        : 'everything';
+  const why = trip.state === 'paused' ? 'Paused' : 'Broken off';
+  return `${why}: ${budget}, ${wordBytes(trip.bytesFetched)} fetched so far.`;
+};
 
 /** Label and value of each thing that is inside. */
 export const tripRows = (trip: TripState): readonly (readonly [string, string])[] => [

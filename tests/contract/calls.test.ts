@@ -288,6 +288,12 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     const inside = await call('offline.prepare', { megabytes: 1 });
     expect(inside.stories).toBeGreaterThan(0);
     expect(await refused('offline.prepare', { hours: -1 })).toBe('bad-input');
+    expect(await call('offline.pause', undefined)).toEqual({ paused: false });
+    expect(await call('offline.pending', {})).toEqual({ trip: null });
+    const wish = await call('waiting.add', { kind: 'refresh' });
+    expect((await call('waiting.list', undefined)).waiting).toEqual([wish]);
+    expect(await call('waiting.remove', { ids: [wish.id] })).toEqual({ removed: 1 });
+    expect(await call('waiting.run', undefined)).toEqual({ done: 0 });
     const file = await call('articles.export', { ids: [saved.id], format: 'markdown' });
     expect(file.name).toBe('The pier.md');
     expect(Buffer.from(file.bytes, 'base64').toString('utf8')).toContain('# The pier');

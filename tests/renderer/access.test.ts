@@ -120,6 +120,21 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'a trip to go on with, and what waits',
+    act: async (page, host) => {
+      const wish = { id: 'w', kind: 'save', target: 'https://a.example/', title: null, sectionId: null, at: 0 };
+      host.answer('waiting.list', { waiting: [{ ...wish, error: null, failed: false }], heldBack: null });
+      const trip = { sectionIds: null, hours: 4, megabytes: null, bytesFetched: 1_000, state: 'paused' };
+      host.answer('offline.pending', { trip });
+      await page.getByRole('button', { name: /Ready offline/ }).click();
+      await page.getByRole('button', { name: 'Try now' }).waitFor();
+      await page.getByRole('button', { name: 'Ready for a trip…' }).click();
+      await page.getByRole('button', { name: 'Give it up' }).waitFor();
+    },
+  },
+  { name: 'what waits', act: (page) => page.getByRole('button', { name: /Ready offline/ }).click() },
+  { name: 'save or print', act: (page) => page.getByRole('button', { name: 'Save or print' }).click() },
+  {
     name: 'saving a page',
     act: async (page) => {
       await page.getByRole('button', { name: 'Add', exact: true }).click();

@@ -19,6 +19,7 @@ import { doctorReport, requestsOf } from './paper-doctor.ts';
 import { testSearches } from './paper-searches.ts';
 import { edition, editionLines, pastEdition, railsOf, viewOf } from './paper-stories.ts';
 import { mustReadPreferences, profile } from './paper-preferences.ts';
+import { waitingAnswers } from './paper-waiting.ts';
 
 export type LibraryOptions = {
   /** Further headlines, for long lists. */
@@ -368,6 +369,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
       changed();
       return { removed };
     },
+    ...waitingAnswers(emit, () => settings.workOffline),
     'offline.state': () => paper().offline,
     'offline.recheck': () => ({ ...paper().offline, corrected: 2, picturesLost: 1 }),
     'offline.prepare': () => ({

@@ -20,13 +20,52 @@ export const inStoredOrder = (entries: readonly HeadlineEntry[]): readonly Headl
   );
 
 const missingOf = async (core: Core, { sourceId, row }: HeadlineEntry): Promise<number> => {
-  if (row.completeness === 'complete') return 0;
+  // A summary lacks its text; its pictures are asked for with it.
+  if (row.completeness !== 'text') return 0;
   const known = counted.get(row);
   if (known !== undefined) return known;
   const body = await (await core.store.source(sourceId)).body(row.id);
   const missing = body === null ? 0 : missingIn(body);
   counted.set(row, missing);
   return missing;
+};
+
+/** Libraries whose uncounted stories are being counted. */
+const counting = new WeakSet<Core>();
+
+/**
+ * Pictures that are missing, at once: exact for every story that was counted, one for a story with pictures missing that was not. Those are
+ * counted behind the scenes, and `paper.changed` tells when all are.
+ */
+export const picturesMissingNow = (core: Core): number => {
+  let missing = 0;
+  const uncounted: HeadlineEntry[] = [];
+  for (const entry of core.headlines.newestFirst()) {
+    if (entry.row.completeness !== 'text') continue;
+    const known = counted.get(entry.row);
+    if (known === undefined) uncounted.push(entry);
+    missing += known ?? 1;
+  }
+  if (uncounted.length > 0 && !counting.has(core)) {
+    counting.add(core);
+    void countAll(core, uncounted);
+  }
+  return missing;
+};
+
+const countAll = async (core: Core, entries: readonly HeadlineEntry[]): Promise<void> => {
+  try {
+    for (const [index, entry] of inStoredOrder(entries).entries()) {
+      await missingOf(core, entry);
+      if (index % atATime === atATime - 1) await turn();
+    }
+    core.teller.tell('paper.changed', {});
+  } catch (error) {
+    // A source that was taken away or a library that closes; the next question counts again.
+    core.ports.log('info', 'offline.count', { error: String(error) });
+  } finally {
+    counting.delete(core);
+  }
 };
 
 /** Counts every story; the bodies of incomplete ones are read once and then known. Other calls get their turn all the time. */

@@ -1,12 +1,13 @@
 /** Public file: the paper made ready for a trip, within a budget. */
 import { Failure } from '../../contract/errors.ts';
-import type { TripEnd, TripState } from '../../contract/offline.ts';
+import type { PendingTrip, TripEnd, TripState } from '../../contract/offline.ts';
 import type { HeadlineEntry } from '../articles/headlines.ts';
 import { keepPictures } from '../articles/pictures.ts';
 import { createPlacing } from '../articles/view.ts';
 import type { Core } from '../core.ts';
 import { completeArticles } from '../full-text/complete.ts';
 import type { JobHandle } from '../jobs.ts';
+import { stopReason } from '../jobs.ts';
 import { listedRailLength } from '../paper/counts.ts';
 import { sectionById, withSubsections } from '../paper/sections.ts';
 import type { ArticleRow } from '../store/model.ts';
@@ -74,26 +75,68 @@ const stateOf = async (
     stories += 1;
     count[entry.row.completeness] += 1;
     if (isWhole(entry.row)) minutes += minutesOf(entry.row);
-    if (entry.row.completeness === 'complete') continue;
+    if (entry.row.completeness !== 'text') continue;
     const body = await (await core.store.source(entry.sourceId)).body(id);
     count.picturesMissing += body === null ? 0 : missingIn(body);
   }
   return { stories, ...count, minutes: Math.round(minutes), bytesFetched, ended };
 };
 
+const pendingOf = (trip: Trip, bytesFetched: number, state: PendingTrip['state']): PendingTrip => ({
+  sectionIds: trip.sectionIds ?? null,
+  hours: trip.hours ?? null,
+  megabytes: trip.megabytes ?? null,
+  bytesFetched,
+  state,
+});
+
+const keepPending = async (core: Core, trip: PendingTrip | null): Promise<void> => {
+  await core.store.waiting.update((before) => ({ ...before, trip }));
+};
+
+/** The trip that was broken off, as it was asked for, and what it has cost so far. Fails with `job-not-found` when there is none. */
+const brokenOff = (core: Core): { readonly trip: Trip; readonly bytesBefore: number } => {
+  const { trip } = core.store.waiting.data;
+  if (trip === null) throw new Failure('job-not-found', {});
+  const { sectionIds, hours, megabytes, bytesFetched } = trip;
+  return {
+    trip: {
+      ...(sectionIds === null ? {} : { sectionIds }),
+      ...(hours === null ? {} : { hours }),
+      ...(megabytes === null ? {} : { megabytes }),
+    },
+    bytesBefore: bytesFetched,
+  };
+};
+
+const endOf = (signal: AbortSignal, isSpent: boolean): TripEnd => {
+  const stopped = stopReason(signal);
+  if (stopped !== null) return stopped === 'cancelled' ? 'cancelled' : 'paused';
+  return isSpent ? 'megabytes' : 'all';
+};
+
 /**
  * Fetches pages and pictures that the unread stories of these sections lack, in order of what matters, until all is here, there are `hours` of
- * whole stories to read, `megabytes` came over the network (never more), or it is cancelled: what came stays. Answers what is inside.
- * Rejects with `section-not-found`, and with `offline` when the reader works offline.
+ * whole stories to read, `megabytes` came over the network (never more), or it is paused or cancelled: what came stays. How far it is is kept,
+ * so that `goOn` goes on with it within the same budget, also in another run of the program. Answers what is inside. Rejects with
+ * `section-not-found`, with `offline` when the reader works offline, with `job-not-found` when there is nothing to go on with.
  */
-export const prepareTrip = async (core: Core, trip: Trip, handle: JobHandle): Promise<TripState> => {
+export const prepareTrip = async (
+  core: Core,
+  { goOn = false, ...asked }: Trip & { readonly goOn?: boolean },
+  handle: JobHandle,
+): Promise<TripState> => {
   const { settings } = core.store.paper.data;
   if (settings.workOffline) throw new Failure('offline', {});
-  const budget = trip.megabytes === undefined ? Number.POSITIVE_INFINITY : trip.megabytes * bytesPerMegabyte;
-  const metered = meter(core.ports.http, budget);
+  const { trip, bytesBefore } = goOn ? brokenOff(core) : { trip: asked, bytesBefore: 0 };
+  const budget =
+    trip.megabytes === undefined ? Number.POSITIVE_INFINITY : trip.megabytes * bytesPerMegabyte - bytesBefore;
+  const metered = meter(core.ports.http, Math.max(0, budget));
   const onBudget: Core = { ...core, ports: { ...core.ports, http: metered.http } };
   const quiet: JobHandle = { signal: handle.signal, progress: () => undefined };
   const entries = inOrder(core, trip.sectionIds);
+  const spent = (): number => bytesBefore + metered.bytes();
+  await keepPending(core, pendingOf(trip, spent(), 'running'));
   const packed: string[] = [];
   let minutes = 0;
   let ended: TripEnd = 'all';
@@ -102,6 +145,7 @@ export const prepareTrip = async (core: Core, trip: Trip, handle: JobHandle): Pr
     const lacking = group.filter(({ row }) => row.completeness !== 'complete').map(({ row }) => row.id);
     await completeArticles(onBudget, lacking, quiet, 'failed');
     if (settings.keepPictures && !handle.signal.aborted) await keepPictures(onBudget, lacking, quiet);
+    if (lacking.length > 0) await keepPending(core, pendingOf(trip, spent(), 'running'));
     for (const { row } of group) {
       packed.push(row.id);
       const now = core.headlines.get(row.id)?.row;
@@ -111,10 +155,25 @@ export const prepareTrip = async (core: Core, trip: Trip, handle: JobHandle): Pr
         break;
       }
     }
-    if (handle.signal.aborted) ended = 'cancelled';
-    else if (metered.isSpent()) ended = 'megabytes';
+    if (ended !== 'hours' || handle.signal.aborted) ended = endOf(handle.signal, metered.isSpent());
     if (ended !== 'all') break;
   }
   handle.progress(packed.length, entries.length, null);
-  return stateOf(core, packed, metered.bytes(), ended);
+  // Broken off with the program it stays as running, so that the next run asks whether to go on.
+  const isClosing = stopReason(handle.signal) === 'closing';
+  if (!isClosing) await keepPending(core, ended === 'paused' ? pendingOf(trip, spent(), 'paused') : null);
+  return stateOf(core, packed, spent(), ended);
+};
+
+/** The trip that is not ready and that nobody is getting ready now; `forget` gives it up. */
+export const pendingTrip = async (core: Core, forget: boolean): Promise<PendingTrip | null> => {
+  if (core.jobs.running().some(({ kind }) => kind === 'trip')) return null;
+  if (forget) await keepPending(core, null);
+  return core.store.waiting.data.trip;
+};
+
+/** Answers whether there was one to pause. */
+export const pauseTrip = (core: Core): boolean => {
+  const running = core.jobs.running().find(({ kind }) => kind === 'trip');
+  return running !== undefined && core.jobs.cancel(running.id, 'paused');
 };

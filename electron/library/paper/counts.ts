@@ -3,6 +3,7 @@ import type { TagCount } from '../../contract/filters.ts';
 import type { OfflineState, Paper } from '../../contract/models.ts';
 import { createPlacing } from '../articles/view.ts';
 import type { Core } from '../core.ts';
+import { picturesMissingNow } from '../offline/state.ts';
 import { pathTo } from './sections.ts';
 import { sourceView } from './sources.ts';
 
@@ -15,7 +16,7 @@ export const paperOf = async (core: Core, online: boolean): Promise<Paper> => {
   const above = new Map(sections.map((section) => [section.id, pathTo(sections, section.id).map((item) => item.id)]));
   const bySection: Record<string, number> = Object.fromEntries(sections.map((section) => [section.id, 0]));
   const counts = { stories: 0, unread: 0, saved: 0, starred: 0, files: 0 };
-  const offline = { complete: 0, text: 0, summary: 0, picturesMissing: 0 };
+  const offline = { complete: 0, text: 0, summary: 0, picturesMissing: picturesMissingNow(core) };
   const tags = new Map<string, TagCount>();
   let samples = 0;
 
@@ -23,7 +24,6 @@ export const paperOf = async (core: Core, online: boolean): Promise<Paper> => {
     const status = core.headlines.status(entry.row.id);
     counts.stories += 1;
     offline[entry.row.completeness] += 1;
-    if (entry.row.completeness === 'text') offline.picturesMissing += 1;
     if (entry.row.origin === 'sample') samples += 1;
     if (entry.row.origin === 'file') counts.files += 1;
     if (status.saved) counts.saved += 1;

@@ -1,9 +1,10 @@
 /** Reads every file of the library and verifies it; writes nothing. */
 import { Failure } from '../../contract/errors.ts';
-import type { CheckReport } from '../../contract/models.ts';
+import type { CheckReport } from '../../contract/doctor.ts';
 import { activityFile, activityKind } from './activity-file.ts';
 import type { Disk } from './disk.ts';
 import { editorFile, editorKind } from './editor-file.ts';
+import { waitingFile, waitingKind } from './waiting-file.ts';
 import type { BodiesData } from './body-frames.ts';
 import { bodiesKind, openFrame } from './body-frames.ts';
 import { editionsFile, editionsKind } from './editions-file.ts';
@@ -124,7 +125,7 @@ export const checkLibrary = async (
         await checkGenerations(name);
         continue;
       }
-      const kind = [paperKind, readingKind, editorKind, editionsKind, rowsKind, statusKind].find((each) =>
+      const kind = [paperKind, readingKind, editorKind, waitingKind, editionsKind, rowsKind, statusKind].find((each) =>
         entry.name.startsWith(`${each.name}.`),
       );
       if (kind === undefined || !entry.name.endsWith('.zst')) continue;
@@ -148,6 +149,7 @@ export const checkLibrary = async (
   await readSnapshot(paperKind, 'library.json');
   await readJournaled(readingKind, 'reading.json');
   await readSnapshot(editorKind, editorFile);
+  await readSnapshot(waitingKind, waitingFile);
   await readJournaled(activityKind, activityFile);
   await readJournaled(editionsKind, editionsFile);
   for (const entry of await disk.list('feeds')) {

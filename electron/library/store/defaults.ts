@@ -2,7 +2,7 @@
 import { limits } from '../../contract/limits.ts';
 import { usualMustRead, usualTaste } from '../../contract/preferences.ts';
 import type { Settings } from '../../contract/models.ts';
-import type { EditorFile, PaperFile, ReadingFile, SourceRow } from './model.ts';
+import type { EditorFile, PaperFile, ReadingFile, SourceRow, WaitingFile } from './model.ts';
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -49,3 +49,5 @@ export const emptyPaper: PaperFile = {
 export const emptyReading: ReadingFile = { history: [], undo: [], searches: [] };
 
 export const emptyEditor: EditorFile = { rulings: [], mustRead: usualMustRead, taste: usualTaste };
+
+export const emptyWaiting: WaitingFile = { wishes: [], trip: null };

@@ -1,6 +1,5 @@
 /** What the library keeps on disk, and the face of the store. Times are milliseconds UTC; everything is JSON-safe. */
 import type {
-  CheckReport,
   Completeness,
   Direction,
   Enclosure,
@@ -14,12 +13,13 @@ import type {
   Status,
   Time,
 } from '../../contract/models.ts';
-import type { ActivityEntry, HealthFlaw } from '../../contract/doctor.ts';
+import type { ActivityEntry, CheckReport, HealthFlaw } from '../../contract/doctor.ts';
 import type { MustReadChoices, TasteChoices } from '../../contract/preferences.ts';
 import type { SavedSearch } from '../../contract/searches.ts';
 import type { ErrorParams } from '../../contract/errors.ts';
+import type { FullTextPolicy, FullTextState, PendingTrip } from '../../contract/offline.ts';
+import type { Waiting } from '../../contract/waiting.ts';
 import type { Filter } from '../../contract/filters.ts';
-import type { FullTextPolicy, FullTextState } from '../../contract/offline.ts';
 import type { EditionsFile } from './editions-file.ts';
 
 /** A source as `library.json` keeps it: what the reader decided. What happened to it stands in its own folder. */
@@ -164,6 +164,13 @@ export type FetchState = {
   readonly files?: Readonly<Record<string, string>>;
 };
 
+/** `waiting.json`: what waits for the network. */
+export type WaitingFile = {
+  /** Oldest first, at most `limits.waitingWishes`. */
+  readonly wishes: readonly Waiting[];
+  readonly trip: PendingTrip | null;
+};
+
 export const emptyFetchState: FetchState = {
   etag: null,
   lastModified: null,
@@ -264,6 +271,7 @@ export type Store = {
   readonly paper: StoredFile<PaperFile>;
   readonly reading: StoredFile<ReadingFile>;
   readonly editor: StoredFile<EditorFile>;
+  readonly waiting: StoredFile<WaitingFile>;
   readonly activity: ActivityFile;
   readonly editions: EditionsFile;
   /** Opens (or makes) the source's folder; the same object each time. */

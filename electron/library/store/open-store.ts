@@ -8,6 +8,7 @@ import type { FileSystem } from './disk.ts';
 import { openDisk } from './disk.ts';
 import { openEditor } from './editor-file.ts';
 import { openEditions } from './editions-file.ts';
+import { openWaiting } from './waiting-file.ts';
 import { requireSourceId } from './ids.ts';
 import { takeLock } from './lock.ts';
 import type { Notice, Store } from './model.ts';
@@ -62,15 +63,16 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       const paper = await openPaper(context, isClosed);
       const reading = await openReading(context, isClosed);
       const editor = await openEditor(context, isClosed);
+      const waiting = await openWaiting(context, isClosed);
       await finishRemovals();
-      return { paper, reading, editor };
+      return { paper, reading, editor, waiting };
     } catch (error) {
       await lock.release();
       throw error;
     }
   };
 
-  const { paper, reading, editor } = await openFiles();
+  const { paper, reading, editor, waiting } = await openFiles();
   const activity = openActivity(context);
   const editions = openEditions(context);
   const bodies = openBodies(context);
@@ -119,14 +121,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       await open?.close(new Failure('cancelled'));
     };
     await Promise.all([...sources.values()].map(closeSource));
-    await Promise.all([
-      paper.settled(),
-      reading.settled(),
-      editor.settled(),
-      pictures.settled(),
-      activity.settled(),
-      editions.settled(),
-    ]);
+    await Promise.all([paper, reading, editor, waiting, pictures, activity, editions].map((file) => file.settled()));
     await lock.release();
   };
 
@@ -135,6 +130,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     paper,
     reading,
     editor,
+    waiting,
     activity,
     editions,
     source: async (id) => {

@@ -1,9 +1,11 @@
 /** Any address becomes a source: what is found there, a look at its newest headlines, a place in the paper. */
 import { useEffect, useState } from 'react';
+import { Failure } from '../../../electron/contract/errors.ts';
 import type { Source } from '../../../electron/contract/models.ts';
 import { sourceOf, usePaper } from '../../state/paper.ts';
 import { goTo, usePlace } from '../../state/place.ts';
 import { say } from '../../state/toasts.ts';
+import { waitInstead } from '../../state/waiting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { closeDialog, openDialog } from '../dialog-state.ts';
@@ -63,6 +65,10 @@ export const AddSource = ({ address: given }: { readonly address: string }) => {
     goToSource(source);
     say(`“${source.title}” is in your paper.`);
   };
+  const addLater = async (): Promise<void> => {
+    const cause = new Failure('offline', {});
+    if (await waitInstead(cause, { kind: 'subscribe', target: address.trim(), sectionId })) closeDialog();
+  };
   const ready = preview !== null && preview.subscribedAs === null;
   return (
     <Dialog
@@ -77,9 +83,15 @@ export const AddSource = ({ address: given }: { readonly address: string }) => {
           >
             Save this page
           </Button>
-          <Button look="strong" disabled={!ready || found.busy} onClick={() => void add()}>
-            Subscribe
-          </Button>
+          {found.trouble?.code === 'offline' ? (
+            <Button look="strong" onClick={() => void addLater()}>
+              Subscribe when online
+            </Button>
+          ) : (
+            <Button look="strong" disabled={!ready || found.busy} onClick={() => void add()}>
+              Subscribe
+            </Button>
+          )}
         </>
       }
     >

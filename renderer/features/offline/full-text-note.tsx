@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { ArticleView } from '../../../electron/contract/models.ts';
 import { call } from '../../bridge/bridge.ts';
-import { usePaper } from '../../state/paper.ts';
 import { showArticle } from '../../state/reading.ts';
 import { say, sayTrouble } from '../../state/toasts.ts';
+import { waitInstead } from '../../state/waiting.ts';
 import { Button } from '../../ui/button.tsx';
 import { wordCompleted, wordFullTextState } from '../../words/offline.ts';
 import styles from './full-text-note.module.css';
@@ -12,7 +12,6 @@ import styles from './full-text-note.module.css';
 export const FullTextNote = ({ view }: { readonly view: ArticleView }) => {
   const { article, source } = view;
   const [busy, setBusy] = useState(false);
-  const workOffline = usePaper((state) => state.settings?.workOffline ?? false);
   const why = wordFullTextState(article.fullTextState, article.completeness);
   if (why === null || source.kind !== 'feed') return null;
   const complete = async (): Promise<void> => {
@@ -22,7 +21,7 @@ export const FullTextNote = ({ view }: { readonly view: ArticleView }) => {
       say(wordCompleted(done));
       if (done.fetched > 0) await showArticle(article.id);
     } catch (cause) {
-      sayTrouble(cause);
+      if (!(await waitInstead(cause, { kind: 'complete', target: article.id }))) sayTrouble(cause);
     }
     setBusy(false);
   };
@@ -31,7 +30,7 @@ export const FullTextNote = ({ view }: { readonly view: ArticleView }) => {
     <aside className={styles.note} dir="ltr" lang="en" aria-label="The rest of the story">
       <p>{why}</p>
       {canAsk && (
-        <Button disabled={busy || workOffline} onClick={() => void complete()}>
+        <Button disabled={busy} onClick={() => void complete()}>
           {busy ? 'Fetching…' : 'Fetch the whole story'}
         </Button>
       )}

@@ -9,6 +9,8 @@ import { Popover } from '../../ui/popover.tsx';
 import { wordBytes, wordNumber } from '../../words/numbers.ts';
 import { wordRechecked } from '../../words/offline.ts';
 import { openDialog } from '../dialog-state.ts';
+import { Rows } from './rows.tsx';
+import { WaitingWishes } from './waiting-wishes.tsx';
 import styles from './offline-details.module.css';
 
 type OfflineDetailsProps = { readonly anchor: Element; readonly onClose: () => void };
@@ -26,7 +28,7 @@ export const OfflineDetails = ({ anchor, onClose }: OfflineDetailsProps) => {
     ['Complete, with pictures', `${wordNumber(offline.complete)} of ${wordNumber(offline.stories)}`],
     ['Text, pictures missing', wordNumber(offline.text)],
     ['Summary only', wordNumber(offline.summary)],
-    ['Pictures missing', exact === null ? '…' : wordNumber(exact.picturesMissing)],
+    ['Pictures missing', wordNumber(offline.picturesMissing)],
     ['Kept on this machine', wordBytes(offline.bytes)],
   ];
   const recheck = async (): Promise<void> => {
@@ -42,16 +44,8 @@ export const OfflineDetails = ({ anchor, onClose }: OfflineDetailsProps) => {
   };
   return (
     <Popover label="Ready offline" anchor={anchor} onClose={onClose}>
-      <dl className={styles.rows}>
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Rows className={styles.rows} rows={rows} />
+      <WaitingWishes />
       <div className={styles.buttons}>
         <Button
           look="strong"
@@ -69,7 +63,7 @@ export const OfflineDetails = ({ anchor, onClose }: OfflineDetailsProps) => {
       </div>
       <Switch
         label="Work offline"
-        note="Nothing is asked of the network until this is off again."
+        note="Nothing is asked of the network until this is off again; what you wish meanwhile waits."
         on={workOffline}
         onChange={(on) => void updateSettings({ workOffline: on })}
       />

@@ -6,6 +6,7 @@ import type { Trouble } from '../../bridge/bridge.ts';
 import { call, troubleOf } from '../../bridge/bridge.ts';
 import { goTo } from '../../state/place.ts';
 import { say } from '../../state/toasts.ts';
+import { waitInstead } from '../../state/waiting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -30,6 +31,10 @@ export const SavePage = ({ address: given }: { readonly address: string }) => {
       goTo({ screen: 'list', kind: 'saved', id: null, articleId: saved.id });
       say(saved.added ? `“${saved.title}” is saved.` : `“${saved.title}” was here already and is saved now.`);
     } catch (cause) {
+      if (await waitInstead(cause, { kind: 'save', target: address.trim(), sectionId })) {
+        closeDialog();
+        return;
+      }
       setTrouble(troubleOf(cause));
       setBusy(false);
     }

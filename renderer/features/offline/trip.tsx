@@ -1,7 +1,7 @@
 /** The paper made ready for a trip: which sections, how much, how far it is, and what is inside. */
-import type { FormEvent } from 'react';
+import type { CSSProperties, FormEvent } from 'react';
 import { useId, useState } from 'react';
-import type { TripState } from '../../../electron/contract/offline.ts';
+import type { PendingTrip, TripState } from '../../../electron/contract/offline.ts';
 import { usePaper } from '../../state/paper.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,9 +10,10 @@ import { JobProgress } from '../../ui/job-progress.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { wordError } from '../../words/errors.ts';
 import { wordNumber } from '../../words/numbers.ts';
-import { tripRows, wordTripEnd } from '../../words/offline.ts';
+import { tripRows, wordPending, wordTripEnd } from '../../words/offline.ts';
 import { closeDialog } from '../dialog-state.ts';
-import { childrenOf } from '../sidebar/section-tree.ts';
+import { inOrder } from '../sidebar/section-tree.ts';
+import { Rows } from './rows.tsx';
 import styles from './trip.module.css';
 import { useTrip } from './use-trip.ts';
 
@@ -29,16 +30,7 @@ const most: Readonly<Record<Exclude<Budget, 'all'>, number>> = { hours: 1_000, m
 const Inside = ({ inside }: { readonly inside: TripState }) => (
   <>
     <output>{wordTripEnd(inside)}</output>
-    <dl className={styles.rows}>
-      {tripRows(inside).map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <Rows className={styles.rows} rows={tripRows(inside)} />
   </>
 );
 
@@ -47,13 +39,16 @@ type ChoiceProps = {
   readonly onChoose: (chosen: readonly string[]) => void;
 };
 
-/** The outermost sections; none chosen is the whole paper. */
+/** Sections with their subsections, which a chosen one brings along; none chosen is the whole paper. */
 const SectionChoices = ({ chosen, onChoose }: ChoiceProps) => {
   const sections = usePaper((state) => state.paper?.sections ?? []);
   const toggle = (id: string): void =>
     onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
-  const outer = childrenOf(sections, null);
-  if (outer.length === 0) return null;
+  const above = (id: string | null): boolean => {
+    const section = sections.find((candidate) => candidate.id === id);
+    return section !== undefined && (chosen.includes(section.id) || above(section.parentId));
+  };
+  if (sections.length === 0) return null;
   return (
     <fieldset className={styles.sections}>
       <legend>Sections</legend>
@@ -61,19 +56,42 @@ const SectionChoices = ({ chosen, onChoose }: ChoiceProps) => {
         <input type="checkbox" checked={chosen.length === 0} onChange={() => onChoose([])} />
         The whole paper
       </label>
-      {outer.map((section) => (
-        <label key={section.id}>
-          <input type="checkbox" checked={chosen.includes(section.id)} onChange={() => toggle(section.id)} />
-          <bdi>{section.title}</bdi>
-        </label>
-      ))}
+      {inOrder(sections).map(({ section, depth, path }) => {
+        const brought = above(section.parentId);
+        return (
+          <label key={section.id} className={styles.inner} style={{ '--depth': depth } as CSSProperties}>
+            <input
+              type="checkbox"
+              aria-label={path}
+              checked={brought || chosen.includes(section.id)}
+              disabled={brought}
+              onChange={() => toggle(section.id)}
+            />
+            <bdi>{section.title}</bdi>
+          </label>
+        );
+      })}
     </fieldset>
   );
 };
 
+/** A trip that was broken off: the reader says whether it goes on. */
+const GoOn = ({ pending, onGoOn, onForget }: GoOnProps) => (
+  <section className={styles.pending} aria-label="A trip that is not ready">
+    <p>{wordPending(pending)}</p>
+    <div className={styles.buttons}>
+      <Button look="strong" onClick={onGoOn}>
+        Go on
+      </Button>
+      <Button onClick={onForget}>Give it up</Button>
+    </div>
+  </section>
+);
+type GoOnProps = { readonly pending: PendingTrip; readonly onGoOn: () => void; readonly onForget: () => void };
+
 export const Trip = () => {
   const form = useId();
-  const { progress, job, start, stop } = useTrip();
+  const { progress, job, pending, start, pause, stop, forget } = useTrip();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [budget, setBudget] = useState<Budget>('all');
   const [amount, setAmount] = useState('');
@@ -93,8 +111,16 @@ export const Trip = () => {
         <>
           <Button onClick={closeDialog}>{progress.state === 'ready' ? 'Close' : 'Cancel'}</Button>
           {progress.state === 'fetching' && (
-            <Button look="strong" onClick={stop}>
-              Stop
+            <>
+              <Button onClick={stop}>Stop</Button>
+              <Button look="strong" onClick={pause}>
+                Pause
+              </Button>
+            </>
+          )}
+          {progress.state === 'ready' && progress.inside.ended === 'paused' && (
+            <Button look="strong" onClick={() => void start({ goOn: true })}>
+              Go on
             </Button>
           )}
           {choosing && (
@@ -105,6 +131,9 @@ export const Trip = () => {
         </>
       }
     >
+      {choosing && pending !== null && (
+        <GoOn pending={pending} onGoOn={() => void start({ goOn: true })} onForget={forget} />
+      )}
       {choosing && (
         <form id={form} className={styles.form} onSubmit={submit}>
           <p>

@@ -5,6 +5,7 @@ import type { Trouble } from '../../bridge/bridge.ts';
 import { call, troubleOf } from '../../bridge/bridge.ts';
 import { usePaper } from '../../state/paper.ts';
 import { sayTrouble } from '../../state/toasts.ts';
+import { useAnswer } from '../../state/use-answer.ts';
 
 export type TripProgress =
   | { readonly state: 'choosing' }
@@ -27,5 +28,11 @@ export const useTrip = () => {
     }
   }, []);
   const stop = useCallback((): void => void call('jobs.cancel', { jobId }).catch(sayTrouble), []);
-  return { progress, job, start, stop };
+  const pause = useCallback((): void => void call('offline.pause').catch(sayTrouble), []);
+  const { answer, again } = useAnswer('offline.pending', {});
+  const forget = useCallback((): void => {
+    call('offline.pending', { forget: true }).then(again, sayTrouble);
+  }, [again]);
+  const pending = answer.state === 'ready' ? answer.data.trip : null;
+  return { progress, job, pending, start, pause, stop, forget };
 };

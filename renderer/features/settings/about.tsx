@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Capability, CheckReport, HostKind } from '../../../electron/contract/models.ts';
+import type { CheckReport } from '../../../electron/contract/doctor.ts';
+import type { Capability, HostKind } from '../../../electron/contract/models.ts';
 import { call } from '../../bridge/bridge.ts';
 import { usePaper } from '../../state/paper.ts';
 import { sayTrouble } from '../../state/toasts.ts';

@@ -1,0 +1,58 @@
+/** The calls about reading without a network: whole stories, stories out, trips, what waits. Part of the map in `calls.ts`. */
+import { address, call, exported, id, title } from './call.ts';
+import { limits } from './limits.ts';
+import type { OfflineState } from './models.ts';
+import { exportFormats } from './offline.ts';
+import type { CompletedStories, ExportedFile, PendingTrip, RecheckedState, SavedPage, TripState } from './offline.ts';
+import { flag, list, nothing, nullable, number, object, oneOf, optional } from './schema.ts';
+import { waitingKinds } from './waiting.ts';
+import type { Waiting, WaitingList } from './waiting.ts';
+
+export const offlineCalls = {
+  /** Asks for the pages of these stories, whatever came of it before, and keeps their text and pictures. */
+  'articles.complete': call(
+    object({ ids: list(id, limits.idsPerCall, 1), jobId: optional(id) }),
+  ).answers<CompletedStories>(),
+  /** Stories as one file: by id, all that a list shows (the newest `limits.exportedStories`), or the day's paper. */
+  'articles.export': call(object({ ...exported, format: oneOf(...exportFormats) })).answers<ExportedFile>(),
+  /** Keeps any address as a saved story, with text and pictures. */
+  'pages.save': call(object({ url: address, sectionId: optional(nullable(id)) })).answers<SavedPage>(),
+
+  /** Exact, from what is known of every story. */
+  'offline.state': call(nothing).answers<OfflineState>(),
+  /** Looks at everything again on the disk and puts right what was said of it. */
+  'offline.recheck': call(object({ jobId: optional(id) })).answers<RecheckedState>(),
+  /** Fetches what is missing of the unread stories, in order of what matters, within the budget; answers what is inside. */
+  'offline.prepare': call(
+    object({
+      /** With their subsections; left out, the whole paper. */
+      sectionIds: optional(list(id, limits.sections, 1)),
+      /** So many hours of reading. */
+      hours: optional(number(0.1, 1_000)),
+      /** At most so much over the network. */
+      megabytes: optional(number(0.1, 1_000_000)),
+      /** Goes on with the trip that is not ready yet; the rest of the input is then its own. */
+      goOn: optional(flag),
+      jobId: optional(id),
+    }),
+  ).answers<TripState>(),
+  /** Stops getting ready so that it can go on, also after a restart. */
+  'offline.pause': call(nothing).answers<{ readonly paused: boolean }>(),
+  /** The trip that is not ready yet, if any; `forget` gives it up. */
+  'offline.pending': call(object({ forget: optional(flag) })).answers<{ readonly trip: PendingTrip | null }>(),
+
+  /** What waits for the network, and why. */
+  'waiting.list': call(nothing).answers<WaitingList>(),
+  /** Keeps a wish until there is a network. The same wish twice is one. */
+  'waiting.add': call(
+    object({
+      kind: oneOf(...waitingKinds),
+      target: optional(nullable(address)),
+      title: optional(nullable(title)),
+      sectionId: optional(nullable(id)),
+    }),
+  ).answers<Waiting>(),
+  'waiting.remove': call(object({ ids: list(id, limits.waitingWishes, 1) })).answers<{ readonly removed: number }>(),
+  /** Grants what waits now, as far as there is a network. */
+  'waiting.run': call(nothing).answers<{ readonly done: number }>(),
+} as const;

@@ -1,0 +1,51 @@
+/** What each wish comes to when there is a network. Private to `waiting/`. */
+import { Failure } from '../../contract/errors.ts';
+import type { Wish } from '../../contract/waiting.ts';
+import type { Core } from '../core.ts';
+import { refreshSources } from '../feeds/refresh-sources.ts';
+import { discover, subscribe } from '../feeds/subscribe.ts';
+import { completeArticles } from '../full-text/complete.ts';
+import { savePage } from '../full-text/save-page.ts';
+import type { JobHandle } from '../jobs.ts';
+
+/** An address that was typed may be a site's: then its first feed. */
+const subscribeTo = async (
+  core: Core,
+  address: string,
+  sectionId: string | null,
+  title: string | null,
+): Promise<void> => {
+  const named = title === null ? {} : { title };
+  try {
+    await subscribe(core, { url: address, sectionId, ...named });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'not-a-feed') throw error;
+    const [first] = await discover(core, address);
+    if (first === undefined) throw new Failure('no-feed-found', { url: address });
+    await subscribe(core, { url: first.url, sectionId, ...named });
+  }
+};
+
+/** Rejects as the call would that the reader could not make. */
+export const grant = async (core: Core, { kind, target, sectionId, title }: Wish, handle: JobHandle): Promise<void> => {
+  handle.progress(0, 0, title ?? target);
+  if (kind === 'refresh') {
+    const scope = target === null ? {} : { sourceId: target };
+    await refreshSources(core, { ...scope, byHand: true }, handle);
+    return;
+  }
+  if (target === null) throw new Failure('bad-input', { path: 'target' });
+  switch (kind) {
+    case 'save':
+      await savePage(core, { url: target, sectionId });
+      return;
+    case 'subscribe':
+      await subscribeTo(core, target, sectionId, title);
+      return;
+    case 'complete':
+      await completeArticles(core, [target], handle, 'all');
+      return;
+    default:
+      kind satisfies never;
+  }
+};
