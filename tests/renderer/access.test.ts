@@ -143,6 +143,16 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'search', at: '#/search?query=the' },
+  {
+    name: 'finding in a story',
+    at: story,
+    act: async (page) => {
+      await page.frameLocator('iframe').getByText('By noon').waitFor();
+      await page.keyboard.press('Control+f');
+      await page.getByRole('textbox', { name: 'Find in the story' }).fill('the');
+      await page.getByText(/^1 of/).waitFor();
+    },
+  },
   { name: 'smart section', at: '#/list/search/q-bridge' },
   {
     name: 'smart section menu',

@@ -6,6 +6,7 @@ import { usePaper } from '../../state/paper.ts';
 import { Button } from '../../ui/button.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
+import { useFind } from '../find/find-state.ts';
 import { FullTextNote } from '../offline/full-text-note.tsx';
 import { RailsPane } from '../rails/rails-pane.tsx';
 import { ArticleFrame } from './article-frame.tsx';
@@ -21,6 +22,7 @@ import styles from './reader.module.css';
 const MuteSelection = lazy(async () => ({
   default: (await import('../filters/mute-selection.tsx')).MuteSelection,
 }));
+const FindBar = lazy(async () => ({ default: (await import('../find/find-bar.tsx')).FindBar }));
 
 /** Stands in the reader when no story is open. */
 const NothingOpen = () => (
@@ -37,9 +39,12 @@ const Story = () => {
   useEffect(() => {
     if (articleId !== null) scroller.current?.scrollTo({ top: 0 });
   }, [articleId]);
+  const finding = useFind((state) => state.open);
+  const [shown, setShown] = useState(0);
   const onShown = useCallback(() => {
     setSelected(null);
     restore();
+    setShown((before) => before + 1);
   }, [restore]);
 
   if (trouble !== null) {
@@ -65,6 +70,11 @@ const Story = () => {
       data-keys="reader"
       onScroll={onScroll}
     >
+      {finding && (
+        <Suspense>
+          <FindBar scroller={scroller} shown={shown} />
+        </Suspense>
+      )}
       <div className={styles.spread}>
         <div className={styles.column}>
           <Tools view={view} />

@@ -14,6 +14,7 @@ const shortcuts: readonly (readonly [string, string])[] = [
   ['R', 'Refresh all sources'],
   ['A', 'Add a source'],
   ['/, Ctrl K', 'Search'],
+  ['Ctrl F', 'Find in the open story'],
   ['Ctrl P', 'Print the story, the list or the front page'],
   ['?', 'This list'],
 ];

@@ -9,6 +9,7 @@ import type { ListedHeadline, Status } from '../../../electron/contract/models.t
 import { openDialog, useDialog } from '../dialog-state.ts';
 import { printAtHand } from '../out/print.ts';
 import { openOutside } from '../reader/links.ts';
+import { openFind } from '../find/find-state.ts';
 import { focusSearch } from '../search/search-field.tsx';
 import { moveCursor, openAtCursor } from '../section/cursor.ts';
 import { markAllRead } from '../section/list-head.tsx';
@@ -62,6 +63,12 @@ export const onShortcut = (event: KeyboardEvent): void => {
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
     event.preventDefault();
     focusSearch();
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'f') {
+    if (openArticleId(usePlace.getState().place) === null) return;
+    event.preventDefault();
+    openFind();
     return;
   }
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'p') {
