@@ -3,36 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../electron/host/clock.ts';
 import type { FeedServer } from '../support/feed-server.ts';
 import { skipWithoutFeedServer, startFeedServer } from '../support/feed-server.ts';
 import { launchDesktop, launchWeb, missingForHosts } from '../support/hosts.ts';
-import { openTestLibrary } from '../support/library.ts';
 import { longText, startNewsSite } from '../support/news-site.ts';
 import type { NewsSite } from '../support/news-site.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import type { TemporaryFolder } from '../support/temporary-folder.ts';
-
-const faults = [
-  '404',
-  '410',
-  '401',
-  '429',
-  '500',
-  '503',
-  '301',
-  '302',
-  'loop',
-  'timeout',
-  'reset',
-  'slow',
-  'truncated',
-  'cut',
-  'empty',
-  'html',
-  'badgzip',
-  'endless',
-] as const;
+import { faults, fillWithFailing } from './failing-paper.ts';
 
 /** Where pictures of the doctor go, when somebody wants to look at them. */
 const pictures = process.env['BROADSHEET_PICTURES'];
@@ -60,20 +38,7 @@ describe.skipIf(skip).each(Object.keys(hosts))('the doctor on the %s host', (hos
     folder = await temporaryFolder();
     server = await startFeedServer({ feeds: 40, items: 5, size: 4_000, drip: 1 });
     site = await startNewsSite([{ id: '1', title: 'The quay reopened', html: longText('The quay reopened') }]);
-    await using opened = await openTestLibrary(folder.path, { clock: { ...systemClock, advance: () => undefined } });
-    const { handlers } = opened.library;
-    await handlers['welcome.finish']({ removeSamples: true });
-    for (const [index, fault] of faults.entries()) {
-      const { id } = await handlers['feeds.subscribe']({
-        url: `${server.url}/ok/${index}.xml`,
-        title: `Feed ${fault}`,
-      });
-      await handlers['sources.update']({ id, address: `${server.url}/fault/${fault}/${index}.xml` });
-    }
-    const { id } = await handlers['feeds.subscribe']({ url: site.feedUrl });
-    await handlers['sources.update']({ id, address: `${site.url}/old-feed.xml` });
-    await handlers['settings.update']({ refreshAtStart: false });
-    await handlers['feeds.refresh']({});
+    await fillWithFailing(folder.path, server, site);
   });
   afterAll(async () => {
     await site.close();
@@ -111,6 +76,25 @@ describe.skipIf(skip).each(Object.keys(hosts))('the doctor on the %s host', (hos
       await page.getByRole('link', { name: 'Activity log' }).click();
       await page.getByRole('table').waitFor();
       await takePicture(page, `activity-${host}`);
+    }));
+
+  it('lets a reader type the right address, and take it back', () =>
+    visit(async (page) => {
+      await page.getByRole('region', { name: 'Feeds' }).getByRole('link', { name: 'Feed html' }).click();
+      await page.getByText('There is no feed at this address.').first().waitFor();
+      await page.getByRole('button', { name: 'Another address…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').fill(`${server.url}/ok/15.xml`);
+      await dialog.getByRole('button', { name: 'Look', exact: true }).click();
+      await dialog.getByRole('button', { name: 'Use this address' }).click();
+      await page.getByText('has a new address. Its stories stay.').waitFor();
+      await page.locator('dl').getByText(`${server.url}/ok/15.xml`).waitFor();
+      await page.locator('dl').getByText('Last reason').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page
+        .locator('dl')
+        .getByText(/fault\/html/)
+        .waitFor();
     }));
 
   it('shows why a feed fails, finds it again on its site, and the stories are still there', () =>

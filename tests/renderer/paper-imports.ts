@@ -48,10 +48,7 @@ const bookmarked: BookmarkedFeeds = {
 };
 
 const drop = async (page: Page, name: string): Promise<void> => {
-  await page
-    .getByText(/Edition of|Unread/)
-    .first()
-    .waitFor();
+  await page.getByRole('button', { name: 'Add', exact: true }).waitFor();
   const files = await page.evaluateHandle((file) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File(['<x/>'], file));

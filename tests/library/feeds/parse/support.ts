@@ -1,5 +1,7 @@
 /** Feeds for these tests, from text. */
+import { expect } from 'vitest';
 import { Failure, type ErrorCode } from '../../../../electron/contract/errors.ts';
+import { limits } from '../../../../electron/contract/limits.ts';
 import type { FeedContext, FeedEntry, ParsedFeed } from '../../../../electron/library/feeds/model.ts';
 import { parseFeed } from '../../../../electron/library/feeds/parse.ts';
 
@@ -39,4 +41,36 @@ export const failureOf = async (work: Promise<unknown>): Promise<ErrorCode | nul
     if (cause instanceof Failure) return cause.code;
     throw cause;
   }
+};
+
+/** What reading any bytes may end in when it does not end in a feed. */
+const named: readonly string[] = ['not-a-feed', 'feed-empty', 'feed-broken', 'too-large'];
+
+/** The feed, or the code of the failure; anything else is thrown on. */
+export const outcome = async (bytes: Uint8Array, contentType: string | null = null): Promise<ParsedFeed | string> => {
+  try {
+    return await parseFeed(bytes, { url: 'https://h.example/feed', contentType });
+  } catch (cause) {
+    if (cause instanceof Failure) return cause.code;
+    throw cause;
+  }
+};
+
+/** Checks that bytes end in a feed within its limits or in a named failure; answers how many entries came. */
+export const endsWell = async (bytes: Uint8Array, contentType: string | null = null): Promise<number> => {
+  const result = await outcome(bytes, contentType);
+  if (typeof result === 'string') {
+    expect(named).toContain(result);
+    return 0;
+  }
+  expect(result.entries.length).toBeLessThanOrEqual(limits.feedItems);
+  for (const entry of result.entries) {
+    for (const time of [entry.published, entry.updated]) expect(time === null || Number.isFinite(time)).toBe(true);
+    expect(entry.title).not.toBe('');
+    expect(entry.id).not.toBe('');
+    for (const text of [entry.title, entry.summary, entry.content])
+      expect(text?.length ?? 0).toBeLessThanOrEqual(limits.entryTextCharacters);
+    for (const link of [entry.link, ...entry.enclosures.map((enclosure) => enclosure.link)]) expect(link).not.toBe('');
+  }
+  return result.entries.length;
 };
