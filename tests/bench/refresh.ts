@@ -1,6 +1,6 @@
 /**
  * The refresh rows of TARGETS.md: the real library over real sockets, a process for each refresh, the feed server in another, newsboat
- * beside it where it is installed. `npm run bench -- refresh [--feeds 1000] [--rows alone,basic,latency,faults,growth]`.
+ * beside it where it is installed. `npm run bench -- refresh [--feeds 1000] [--runs 1] [--rows alone,basic,latency,faults,growth]`.
  * Pictures and pages of stories are not fetched (newsboat fetches none).
  */
 import { rm, mkdtemp } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { feedServerPath } from '../support/feed-server.ts';
-import { printFigure } from './figure.ts';
+import { median, printFigure } from './figure.ts';
 import {
   makeNewsboat,
   newsboatPath,
@@ -18,7 +18,7 @@ import {
   startServerProcess,
   subscribeAll,
 } from './refresh/processes.ts';
-import type { Newsboat, RefreshRun, ServerProcess } from './refresh/processes.ts';
+import type { Newsboat, NewsboatRun, RefreshRun, ServerProcess } from './refresh/processes.ts';
 
 const seconds = (ms: number): number => Math.round(ms / 10) / 100;
 const ratio = (a: number, b: number): number => Math.round((a / b) * 100) / 100;
@@ -98,30 +98,60 @@ const ownCycle = async ({ folder, server, feeds }: Scene): Promise<Cycle> => {
   return { first, firstFollowed, unchanged, fresh, freshFollowed };
 };
 
-const basicRows = (feeds: number): Promise<void> =>
-  withScene(feeds, [], async (scene) => {
-    const { first, firstFollowed, unchanged, fresh, freshFollowed } = await ownCycle(scene);
-    const follow = 'CPU until search and rails have followed it, later';
-    printRun(`first refresh of ${feeds} feeds`, first, '<= 1.5 x newsboat');
-    figure(`first refresh of ${feeds} feeds: ${follow}`, seconds(firstFollowed), 's');
-    printRun(`${feeds} feeds, nothing changed`, unchanged, '<= 1.0 s');
-    printRun(`${feeds} feeds, 3 new items each`, fresh, '<= 5.6 s');
-    figure(`${feeds} feeds, 3 new items each: ${follow}`, seconds(freshFollowed), 's');
-    const newsboat = await newsboatFor(scene, 1);
-    if (newsboat === null) return;
-    const shipped = await newsboat.reload();
-    newsboat.analyse();
-    const analysed = await newsboat.reload();
-    figure(`newsboat, first refresh of ${feeds} feeds as shipped: CPU`, seconds(shipped.cpuMs), 's');
-    figure(`newsboat, first refresh of ${feeds} feeds, tables analysed: CPU`, seconds(analysed.cpuMs), 's');
-    figure(`newsboat, the same: wall`, seconds(analysed.wallMs), 's');
-    figure(
-      'first refresh, our CPU over newsboat’s (tables analysed)',
-      ratio(first.processCpuMs, analysed.cpuMs),
-      'x',
-      '<= 1.5 x',
-    );
-  });
+type NewsboatCycle = { readonly shipped: NewsboatRun; readonly analysed: NewsboatRun };
+
+const newsboatCycle = async (scene: Scene): Promise<NewsboatCycle | null> => {
+  const newsboat = await newsboatFor(scene, 1);
+  if (newsboat === null) return null;
+  const shipped = await newsboat.reload();
+  newsboat.analyse();
+  return { shipped, analysed: await newsboat.reload() };
+};
+
+/** The middle of what each figure is in several runs; the summary and sources are those of the first. */
+const middle = (runs: readonly RefreshRun[]): RefreshRun => {
+  const [first] = runs;
+  if (first === undefined) throw new Error('no runs');
+  const of = (name: 'wallMs' | 'openCpuMs' | 'refreshCpuMs' | 'processCpuMs' | 'blockedMs' | 'peakMb'): number =>
+    median(runs.map((run) => run[name]));
+  return {
+    ...first,
+    wallMs: of('wallMs'),
+    openCpuMs: of('openCpuMs'),
+    refreshCpuMs: of('refreshCpuMs'),
+    processCpuMs: of('processCpuMs'),
+    blockedMs: of('blockedMs'),
+    peakMb: of('peakMb'),
+  };
+};
+
+/** Ours and newsboat by turns, each time from nothing; the figures are medians. */
+const basicRows = async (feeds: number, runs: number): Promise<void> => {
+  const cycles: (Cycle & { readonly newsboat: NewsboatCycle | null })[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await withScene(feeds, [], async (scene) => {
+      cycles.push({ ...(await ownCycle(scene)), newsboat: await newsboatCycle(scene) });
+    });
+  }
+  const first = middle(cycles.map((cycle) => cycle.first));
+  const follow = 'CPU until search and rails have followed it, later';
+  printRun(`first refresh of ${feeds} feeds`, first, '<= 1.5 x newsboat');
+  figure(`first refresh of ${feeds} feeds: ${follow}`, seconds(median(cycles.map((c) => c.firstFollowed))), 's');
+  printRun(`${feeds} feeds, nothing changed`, middle(cycles.map((cycle) => cycle.unchanged)), '<= 1.0 s');
+  printRun(`${feeds} feeds, 3 new items each`, middle(cycles.map((cycle) => cycle.fresh)), '<= 5.6 s');
+  figure(`${feeds} feeds, 3 new items each: ${follow}`, seconds(median(cycles.map((c) => c.freshFollowed))), 's');
+  const others = cycles.flatMap(({ newsboat }) => newsboat ?? []);
+  if (others.length === 0) return;
+  for (const [how, name] of [
+    ['shipped', 'as shipped'],
+    ['analysed', 'tables analysed'],
+  ] as const) {
+    const cpuMs = median(others.map((other) => other[how].cpuMs));
+    figure(`newsboat, first refresh of ${feeds} feeds, ${name}: CPU`, seconds(cpuMs), 's');
+    figure(`newsboat, the same, ${name}: wall`, seconds(median(others.map((other) => other[how].wallMs))), 's');
+    figure(`first refresh, our CPU over newsboat’s (${name})`, ratio(first.processCpuMs, cpuMs), 'x', '<= 1.5 x');
+  }
+};
 
 const latencyRow = (feeds: number): Promise<void> =>
   withScene(feeds, ['--latency', '200', '--ports', '50'], async (scene) => {
@@ -132,6 +162,15 @@ const latencyRow = (feeds: number): Promise<void> =>
     const newsboat = await newsboatFor(scene, 20);
     if (newsboat === null) return;
     figure('newsboat with 20 threads, the same: wall', seconds((await newsboat.reload()).wallMs), 's');
+  });
+
+/** Many feeds of one host: how many of its requests were open at once. */
+const oneHostRow = (feeds: number): Promise<void> =>
+  withScene(feeds, ['--latency', '50'], async (scene) => {
+    const run = await refreshOnce(scene.folder);
+    expectSummary(run, { sources: feeds, failed: 0 });
+    const { maxInFlight } = await scene.server.ask('/stats');
+    figure(`${feeds} feeds of one host: requests at a time`, Number(maxInFlight), 'requests', '<= 4');
   });
 
 const everyFault =
@@ -224,6 +263,7 @@ export const run = async (args: readonly string[]): Promise<void> => {
     args: [...args],
     options: {
       feeds: { type: 'string', default: '1000' },
+      runs: { type: 'string', default: '1' },
       rows: { type: 'string', default: 'alone,basic,latency,faults,growth' },
     },
   });
@@ -231,8 +271,11 @@ export const run = async (args: readonly string[]): Promise<void> => {
   const rows = values.rows.split(',');
   const fewer = Math.min(200, feeds);
   if (rows.includes('alone')) await aloneRows(feeds, fewer);
-  if (rows.includes('basic')) await basicRows(feeds);
-  if (rows.includes('latency')) await latencyRow(fewer);
+  if (rows.includes('basic')) await basicRows(feeds, Number(values.runs));
+  if (rows.includes('latency')) {
+    await latencyRow(fewer);
+    await oneHostRow(40);
+  }
   if (rows.includes('faults')) {
     await faultsRow(fewer, 50);
     await faultsRow(fewer, 1);

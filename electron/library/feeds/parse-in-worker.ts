@@ -39,7 +39,7 @@ export type FeedParser = {
 };
 
 /** Milliseconds; a feed that takes as long as this holds the others up. */
-const patienceOnTwoCores = 400;
+const patienceOnTwoCores = 1_500;
 
 export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
   const pool = openWorkerPool<FeedQuestion, ParsedFeed | FeedOfArticles>({
