@@ -13,11 +13,13 @@ export type StoredPicture = { readonly bytes: Uint8Array; readonly type: string 
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
+  // The document that is printed carries its style in itself, and its frame has this policy too.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
-  "frame-src 'self'",
+  // The article's frame is made in the page (`srcdoc`); nothing is loaded into a frame.
+  "frame-src 'none'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -10,6 +10,9 @@ import type {
 } from '../../electron/contract/offline.ts';
 import { wordBytes, wordCount, wordNumber, wordStories } from './numbers.ts';
 
+/** Said of a picture's empty place. */
+export const pictureNotHere = 'This picture is not here.';
+
 /** Why only the feed's text is here; `null` where there is nothing to say. */
 export const wordFullTextState = (state: FullTextState | null, completeness: Completeness): string | null => {
   if (completeness !== 'summary') return null;

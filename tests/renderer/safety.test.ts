@@ -135,6 +135,32 @@ describe('a hostile story', () => {
     );
     await page.close();
   });
+
+  it('keeps a quiet box with the caption where a picture is not here, and none for a sign', async () => {
+    await using host = await paperHost(built.folder);
+    const plain = headlines[0];
+    const view = plain === undefined ? null : viewOf(plain);
+    if (view === null || plain === undefined) throw new Error('There is no story to change.');
+    const html = `<p>Before.</p><figure><img src="https://tracker.example/quay.jpg" alt="The quay"><figcaption>The quay at dusk.</figcaption></figure><p dir="rtl">After.<img src="https://tracker.example/sign.png" alt="sign" width="16"></p>`;
+    host.answer('articles.get', { ...view, article: { ...view.article, html, pictures: [], pictureId: null } });
+    const page = await browser.newPage();
+    const outside: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('tracker.example')) outside.push(request.url());
+    });
+    await page.goto(host.address);
+    await page.getByRole('link', { name: /^Latest/ }).click();
+    await page.getByRole('option').first().click();
+    const frame = page.frameLocator('iframe');
+    await frame.getByText('The quay at dusk.').waitFor();
+    const box = frame.getByRole('img', { name: 'The quay. This picture is not here.' });
+    await eventually(() => box.count()).toBe(1);
+    expect((await box.boundingBox())?.height).toBeGreaterThan(40);
+    expect(await frame.getByRole('img').count()).toBe(1);
+    expect(await frame.locator('p[dir="rtl"]').count()).toBe(1);
+    expect(outside).toEqual([]);
+    await page.close();
+  });
 });
 
 describe('the first screen', () => {

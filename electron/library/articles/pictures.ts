@@ -1,13 +1,27 @@
 /** Pictures of stored stories come onto this machine: fetched without cookies or referrer, kept by content, then shown by the host only. */
+import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Picture } from '../../contract/models.ts';
 import type { Core } from '../core.ts';
 import { fetchDocument, userAgentOf } from '../feeds/fetch.ts';
 import type { JobHandle } from '../jobs.ts';
-import type { SourceStore } from '../store/model.ts';
+import type { ArticleRow, MissingPictures, SourceStore } from '../store/model.ts';
 import { sourceIdOf } from './headlines.ts';
 import { rewritePictures } from './sanitise.ts';
 import { createPlacing } from './view.ts';
+
+/** Failures that speak of this machine's network and not of the picture. */
+const notThePictures = new Set(['offline', 'cancelled']);
+const hour = 3_600_000;
+/** How long after each asking in vain it is tried again; after the last one not by itself. */
+const retryAfter = [hour, 6 * hour, 24 * hour, 72 * hour];
+
+/** What to remember of a story some of whose pictures did not come. */
+const missingOf = (row: ArticleRow, now: number): MissingPictures => {
+  const before = row.missingPictures?.tries ?? 0;
+  const wait = retryAfter[before];
+  return { tries: before + 1, next: wait === undefined ? null : now + wait };
+};
 
 const articlesAtATime = 4;
 const picturesPerArticle = 40;
@@ -25,7 +39,7 @@ const fetchPicture = async (
   sourceId: string,
   typedAddress: string | null,
   signal: AbortSignal,
-): Promise<string | null> => {
+): Promise<string | 'failed' | 'unreached'> => {
   try {
     const fetched = await fetchDocument(core.ports.http, {
       url: link,
@@ -37,14 +51,14 @@ const fetchPicture = async (
       clock: core.ports.clock,
       about: { kind: 'picture', sourceId },
     });
-    if (fetched.kind !== 'fetched') return null;
+    if (fetched.kind !== 'fetched') return 'failed';
     const { shrinkPictures } = core.store.paper.data.settings;
-    return await core.store.pictures.put(
-      shrinkPictures ? await core.pictures.make(fetched.bytes, signal) : fetched.bytes,
-    );
+    const bytes = shrinkPictures ? await core.pictures.make(fetched.bytes, signal) : fetched.bytes;
+    return (await core.store.pictures.put(bytes)) ?? 'failed';
   } catch (error) {
     core.ports.log('info', 'picture.failed', { link: link.split('?')[0], error: String(error) });
-    return null;
+    const isOurs = error instanceof Failure && notThePictures.has(error.code);
+    return isOurs ? 'unreached' : 'failed';
   }
 };
 
@@ -58,12 +72,15 @@ const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signa
   const typed = row.origin === 'page' ? row.link : (sourceRow?.address ?? null);
   const typedAddress = row.origin === 'page' || sourceRow?.typed === true ? typed : null;
   const stored = new Map<string, string>();
+  let failed = false;
   for (const { link, id: have } of body.pictures.slice(0, picturesPerArticle)) {
     if (link === null || have !== null || stored.has(link) || signal.aborted) continue;
     const picture = await fetchPicture(core, link, source.id, typedAddress, signal);
-    if (picture !== null) stored.set(link, picture);
+    if (picture === 'failed') failed = true;
+    else if (picture !== 'unreached') stored.set(link, picture);
   }
-  if (stored.size === 0 || !source.rows.has(id)) return false;
+  const known = source.rows.get(id);
+  if ((stored.size === 0 && !failed) || known === undefined || known.hash !== row.hash) return false;
   const withId = (picture: Picture): Picture =>
     picture.id === null && picture.link !== null ? { ...picture, id: stored.get(picture.link) ?? null } : picture;
   const pictures = body.pictures.map(withId);
@@ -77,9 +94,10 @@ const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signa
     articles: [
       {
         row: {
-          ...row,
+          ...known,
+          missingPictures: missing && failed ? missingOf(known, core.ports.clock.now()) : undefined,
           pictureId: pictures.find((picture) => picture.id !== null)?.id ?? null,
-          completeness: row.completeness === 'text' && !missing ? 'complete' : row.completeness,
+          completeness: known.completeness === 'text' && !missing ? 'complete' : known.completeness,
         },
         body: { ...body, html, pictures },
       },

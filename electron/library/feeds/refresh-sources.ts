@@ -13,7 +13,7 @@ import type { JobHandle } from '../jobs.ts';
 import { sectionById, withSubsections } from '../paper/sections.ts';
 import { sourceRow } from '../paper/sources.ts';
 import { createPause } from '../pause.ts';
-import type { FetchState, SourceRow } from '../store/model.ts';
+import type { ArticleRow, FetchState, SourceRow } from '../store/model.ts';
 import { optionsOf, userAgentFor } from './feed-options.ts';
 import { userAgentOf } from './fetch.ts';
 import { refreshFeeds } from './refresh.ts';
@@ -147,13 +147,15 @@ const askAll = async (
   }
 };
 
-/** Recent articles of these feeds that still miss a picture: tried again, but not for ever. */
+/** Articles of these feeds that still miss a picture: new ones, and those whose pictures are to be asked for again by now. */
 const missingPictures = async (core: Core, feeds: readonly FeedToRefresh[]): Promise<readonly string[]> => {
-  const since = core.ports.clock.now() - retryPicturesFor;
+  const now = core.ports.clock.now();
+  const wants = ({ arrived, missingPictures: missing }: ArticleRow): boolean =>
+    missing === undefined ? arrived >= now - retryPicturesFor : missing.next !== null && missing.next <= now;
   const ids: string[] = [];
   for (const { id } of feeds) {
     const { rows } = await core.store.source(id);
-    for (const row of rows.values()) if (row.completeness === 'text' && row.arrived >= since) ids.push(row.id);
+    for (const row of rows.values()) if (row.completeness === 'text' && wants(row)) ids.push(row.id);
   }
   return ids;
 };

@@ -1,5 +1,6 @@
 /** A ZIP of files of any kind: every file in it that can be read, its folders as sections, pictures beside pages kept. */
 import { Failure } from '../../contract/errors.ts';
+import { limits } from '../../contract/limits.ts';
 import { decodeBytes } from '../articles/decode.ts';
 import { archiveLimits, entryPath, openArchive, safePath } from './archive/zip.ts';
 import type { Archive } from './archive/zip.ts';
@@ -77,7 +78,10 @@ export const readZip = async (
     if (path === null || passedOver.test(path) || entry.size === 0 || articles.length >= mostArticles) continue;
     const content = archive.read(entry.name);
     if (content === null) {
-      first ??= new Failure('too-large', { name: path, bytes: entry.size });
+      first ??=
+        entry.size > limits.fileBytes
+          ? new Failure('too-large', { name: path, bytes: entry.size })
+          : new Failure('file-damaged', { name: path });
       continue;
     }
     try {

@@ -80,6 +80,14 @@ export type FullTextMark = {
   readonly next: Time | null;
 };
 
+/** What came of asking for pictures that cannot be had. */
+export type MissingPictures = {
+  /** Times in a row that some did not come. */
+  readonly tries: number;
+  /** When they are asked for again; `null`: not by themselves. */
+  readonly next: Time | null;
+};
+
 /** A headline row of `feeds/<id>/articles.json`. */
 export type ArticleRow = {
   readonly id: string;
@@ -104,6 +112,8 @@ export type ArticleRow = {
   readonly categories: readonly string[];
   /** Absent until the story's page was asked for. */
   readonly fullText?: FullTextMark;
+  /** Absent while all its pictures came at the first asking. */
+  readonly missingPictures?: MissingPictures;
 };
 
 /** The rest of an article, in `feeds/<id>/bodies/<yyyy-mm>.json`; the month is that of the row's `arrived`. */

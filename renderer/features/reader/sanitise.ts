@@ -1,9 +1,11 @@
 /** The second line of defence: stored HTML was sanitised on arrival and is sanitised again where it meets the page. */
 import DOMPurify from 'dompurify';
 import { pictureAddress } from '../../bridge/bridge.ts';
+import { pictureNotHere } from '../../words/offline.ts';
 
 const pictureScheme = /^broadsheet-picture:([0-9a-f]{64})$/;
-const allowedAddress = /^(?:https?:|mailto:|#|broadsheet-picture:[0-9a-f]{64}$)/i;
+/** DOMPurify holds every attribute's value against this, so that sizes, languages and directions must pass, too. */
+const allowedAddress = /^(?:https?:|mailto:|#|broadsheet-picture:[0-9a-f]{64}$|[\w-]{1,20}$)/i;
 
 const forbiddenTags =
   'style form input button textarea select option label fieldset dialog menu svg math audio video source track canvas template slot map area picture'.split(
@@ -14,11 +16,30 @@ const forbiddenAttributes = ['style', 'class', 'srcset', 'sizes', 'background', 
 /** Prefix that DOMPurify puts before ids, so that they cannot stand in for the page's own names. */
 export const idPrefix = 'user-content-';
 
-/** Gives a stored picture the host's address; any other picture goes, for showing it would ask the network. */
+/** Narrower pictures are signs and buttons, whose place nobody misses. */
+const narrowest = 100;
+
+/** A quiet box where a picture belongs that is not here, if anything is said of it: its caption goes on standing below. */
+const missingPicture = (image: HTMLImageElement): HTMLElement | null => {
+  const width = Number(image.getAttribute('width') ?? narrowest);
+  const caption = image.closest('figure')?.querySelector('figcaption')?.textContent?.trim() ?? '';
+  const says = image.alt.trim();
+  if (width < narrowest || (says === '' && caption === '')) return null;
+  const box = image.ownerDocument.createElement('span');
+  box.className = 'missing';
+  box.role = 'img';
+  box.ariaLabel = says === '' || says === caption ? pictureNotHere : `${says}. ${pictureNotHere}`;
+  box.textContent = says === caption ? '' : says;
+  return box;
+};
+
+/** Gives a stored picture the host's address; no other picture is loaded, for showing it would ask the network. */
 const housePicture = (image: HTMLImageElement): void => {
   const id = pictureScheme.exec(image.getAttribute('src') ?? '')?.[1];
   if (id === undefined) {
-    image.remove();
+    const box = missingPicture(image);
+    if (box === null) image.remove();
+    else image.replaceWith(box);
     return;
   }
   image.src = pictureAddress(id);

@@ -87,6 +87,45 @@ describe('what cannot be read is named', () => {
     new DataView(bomb.buffer).setUint32(directory + 24, 0x7fff_ffff, true);
     expect(await codeOf('bomb.zip', bomb)).toBe('too-large');
   });
+  it('a ZIP whose entry is more than it says', async () => {
+    const bomb = zipSync({ 'a.txt': strToU8('tide '.repeat(400_000)) });
+    const directory = Buffer.from(bomb).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    new DataView(bomb.buffer).setUint32(directory + 24, 10, true);
+    expect(await codeOf('lying.zip', bomb)).toBe('file-damaged');
+  });
+  it('a ZIP of more entries than are read', async () => {
+    const many = zipSync(
+      Object.fromEntries(
+        Array.from({ length: 20_001 }, (_, at) => [`${at}.txt`, [strToU8('x'), { level: 0 as const }]]),
+      ),
+    );
+    expect(await codeOf('many.zip', many)).toBe('too-large');
+  });
+  it('a ZIP that says it is a document', async () => {
+    const lie = zipSync({ 'word/document.xml': strToU8('no document at all') });
+    expect(await codeOf('letter.docx', lie)).toBe('file-damaged');
+    expect(await codeOf('book.epub', zipSync({ 'META-INF/container.xml': strToU8('<x/>') }))).toBe('file-damaged');
+  });
+  it('a PDF of more pages than are read, and one that only says so', async () => {
+    const pdfOf = (count: number, kids: string): Uint8Array => {
+      const objects = [
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        `<< /Type /Pages /Count ${count} /Kids [${kids}] >>`,
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 10 10] >>',
+      ];
+      let file = '%PDF-1.4\n';
+      const places = objects.map((object, at) => {
+        const place = file.length;
+        file += `${at + 1} 0 obj\n${object}\nendobj\n`;
+        return `${String(place).padStart(10, '0')} 00000 n \n`;
+      });
+      const table = file.length;
+      file += `xref\n0 4\n0000000000 65535 f \n${places.join('')}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF`;
+      return strToU8(file);
+    };
+    expect(await codeOf('long.pdf', pdfOf(3_001, '3 0 R '.repeat(3_001)))).toBe('too-large');
+    expect(await codeOf('lying.pdf', pdfOf(1_000_000, '3 0 R'))).toBe('read');
+  });
   it('a ZIP in a ZIP in a ZIP', async () => {
     const inner = zipSync({ 'a.txt': strToU8('hello there') });
     const middle = zipSync({ 'inner.zip': inner });

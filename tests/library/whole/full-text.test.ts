@@ -267,6 +267,31 @@ describe('a feed of summaries', () => {
     expect(await widthOf('Ferries wait')).toBe(2_000);
   });
 
+  it('asks for a picture that does not come again with growing pauses, and no more than four times', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    await using opened = await openTestLibrary(folder.path);
+    site.pictures.set('/pictures/0.png', Buffer.from('<p>No picture here.</p>'));
+    const asked = (): number => site.requests.filter(({ path }) => path === '/pictures/0.png').length;
+    const refreshAfter = async (hours: number): Promise<number> => {
+      opened.clock.advance(hours * 3_600_000);
+      await opened.library.handlers['feeds.refresh']({});
+      await idle(opened.library);
+      return asked();
+    };
+    await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    expect(asked()).toBe(1);
+    expect(await refreshAfter(0.5)).toBe(1);
+    expect(await refreshAfter(0.6)).toBe(2);
+    expect(await refreshAfter(5)).toBe(2);
+    expect(await refreshAfter(2)).toBe(3);
+    expect((await storyOf(opened.library, 'Channel moves')).completeness).toBe('text');
+    site.pictures.delete('/pictures/0.png');
+    expect(await refreshAfter(25)).toBe(4);
+    expect((await storyOf(opened.library, 'Channel moves')).completeness).toBe('complete');
+  });
+
   it('asks nobody while the reader works offline', async () => {
     await using folder = await temporaryFolder();
     await using site = await startSummarySite(stories.slice(0, 1));

@@ -1,4 +1,5 @@
 /** ZIP archives, opened with caps: entries, unpacked bytes, names. Private to `files/`. */
+import { crc32 } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { Failure } from '../../../contract/errors.ts';
 import { limits } from '../../../contract/limits.ts';
@@ -9,7 +10,7 @@ export type Entry = { readonly name: string; readonly size: number };
 export type Archive = {
   /** Files only, as named in the archive, in its order. */
   readonly entries: readonly Entry[];
-  /** The bytes of one entry, `null` when there is no such. Case is passed over when nothing fits exactly. */
+  /** The bytes of one entry, `null` when there is no such, or it is too large, or not what the archive says of it. Case is passed over when nothing fits exactly. */
   readonly read: (name: string) => Uint8Array | null;
 };
 
@@ -26,6 +27,31 @@ export const safePath = (name: string): string | null => {
     else parts.push(part);
   }
   return parts.join('/') || null;
+};
+
+/**
+ * The checksum of each entry as the archive's directory (APPNOTE 4.3.12) has it. Empty for a directory that cannot be found where the
+ * archive's end says it is, as in archives of over 4 GB: their entries are not checked.
+ */
+const checksums = (bytes: Uint8Array): ReadonlyMap<string, number> => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found = new Map<string, number>();
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(
+    'PK\u0005\u0006',
+    undefined,
+    'latin1',
+  );
+  if (end < 0 || end + 22 > bytes.length) return found;
+  let at = view.getUint32(end + 16, true);
+  while (at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50 && found.size < archiveLimits.entries) {
+    const [name, extra, comment] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
+    const start = at + 46;
+    const raw = bytes.subarray(start, start + (name ?? 0));
+    const isUnicode = (view.getUint16(at + 8, true) & 0x800) !== 0;
+    found.set(Buffer.from(raw).toString(isUnicode ? 'utf8' : 'latin1'), view.getUint32(at + 16, true));
+    at = start + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return found;
 };
 
 /** Fails with `file-damaged`, `file-encrypted`, or `too-large` when the archive promises more than `archiveLimits`. */
@@ -50,6 +76,7 @@ export const openArchive = (bytes: Uint8Array, name: string): Archive => {
   if (isEncrypted(bytes)) throw new Failure('file-encrypted', { name });
   const exact = new Set(entries.map((entry) => entry.name));
   const byFolded = new Map(entries.map((entry) => [entry.name.normalize('NFC').toLowerCase(), entry.name]));
+  const promised = checksums(bytes);
   const kept = new Map<string, Uint8Array>();
   const read = (wanted: string): Uint8Array | null => {
     const real = exact.has(wanted) ? wanted : byFolded.get(wanted.normalize('NFC').toLowerCase());
@@ -57,7 +84,10 @@ export const openArchive = (bytes: Uint8Array, name: string): Archive => {
     const known = kept.get(real);
     if (known !== undefined) return known;
     const found = unzip((entry) => entry.name === real && entry.originalSize <= limits.fileBytes)[real] ?? null;
-    if (found !== null) kept.set(real, found);
+    const checksum = promised.get(real);
+    // An entry that is not what its directory says is no entry: it may be longer than it admits.
+    if (found === null || (checksum !== undefined && crc32(found) !== checksum)) return null;
+    kept.set(real, found);
     return found;
   };
   return { entries, read };
