@@ -39,7 +39,7 @@ const fetchPicture = async (
   sourceId: string,
   typedAddress: string | null,
   signal: AbortSignal,
-): Promise<string | 'failed' | 'unreached'> => {
+): Promise<{ readonly id: string } | 'failed' | 'unreached'> => {
   try {
     const fetched = await fetchDocument(core.ports.http, {
       url: link,
@@ -54,7 +54,8 @@ const fetchPicture = async (
     if (fetched.kind !== 'fetched') return 'failed';
     const { shrinkPictures } = core.store.paper.data.settings;
     const bytes = shrinkPictures ? await core.pictures.make(fetched.bytes, signal) : fetched.bytes;
-    return (await core.store.pictures.put(bytes)) ?? 'failed';
+    const id = await core.store.pictures.put(bytes);
+    return id === null ? 'failed' : { id };
   } catch (error) {
     core.ports.log('info', 'picture.failed', { link: link.split('?')[0], error: String(error) });
     const isOurs = error instanceof Failure && notThePictures.has(error.code);
@@ -77,7 +78,7 @@ const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signa
     if (link === null || have !== null || stored.has(link) || signal.aborted) continue;
     const picture = await fetchPicture(core, link, source.id, typedAddress, signal);
     if (picture === 'failed') failed = true;
-    else if (picture !== 'unreached') stored.set(link, picture);
+    else if (picture !== 'unreached') stored.set(link, picture.id);
   }
   const known = source.rows.get(id);
   if ((stored.size === 0 && !failed) || known === undefined || known.hash !== row.hash) return false;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeHTML } from 'entities';
+import { plainText } from '../../../electron/library/articles/plain-text.ts';
 import type { FileArticle } from '../../../electron/library/files/read.ts';
 
 export type Row = {
@@ -219,6 +220,12 @@ export const bookmarkQuestions = (
 
 type MailPart = { readonly body?: Readonly<Record<string, unknown>> };
 
+/** Expectations that are wrong, with the reason. */
+const wrong: Readonly<Record<string, string>> = {
+  'eml/stalwartlabs__mail-parser__resources_eml_malformed_021.eml':
+    'the golden text runs on over the boundary into the next part’s headers and markup',
+};
+
 /** The bodies that another mail parser reads of the same message: every word of the one shown must be in ours. */
 export const mailTextQuestions = (
   folder: string,
@@ -228,20 +235,32 @@ export const mailTextQuestions = (
   const row = (
     lines(path.join(folder, 'eml_expectations.jsonl')) as readonly { file: string; expected: string }[]
   ).find((one) => one.file === file);
-  if (row === undefined || article === undefined) return [];
+  if (row === undefined || article === undefined || Object.hasOwn(wrong, file)) return [];
   const expected = JSON.parse(readFileSync(path.join(folder, row.expected), 'utf8')) as {
     readonly text_body: readonly number[];
     readonly html_body: readonly number[];
     readonly parts: readonly MailPart[];
   };
-  const [at] = expected.text_body;
-  const text = at === undefined ? undefined : expected.parts[at]?.body?.['Text'];
-  if (typeof text !== 'string' || bare(text) === '') return [];
+  const texts = (
+    [
+      ['Text', expected.text_body],
+      ['Html', expected.html_body],
+    ] as const
+  ).flatMap(([kind, parts]) => {
+    const text = expected.parts[parts[0] ?? -1]?.body?.[kind];
+    const plain = typeof text !== 'string' ? '' : kind === 'Text' ? text : plainText(text);
+    return bare(plain) === '' ? [] : [plain];
+  });
+  if (texts.length === 0) return [];
+  // Of alternatives ours is one; where the other parser could not read a sign, it says nothing about ours.
   const got = bare(article.text);
-  const words = text
-    .split(/\s+/u)
-    .map(bare)
-    .filter((word) => word !== '');
-  const found = words.filter((word) => got.includes(word)).length;
-  return [ask('text', text.slice(0, 120), article.text.slice(0, 120), found >= words.length * 0.9)];
+  const isHeld = (text: string): boolean => {
+    const words = text
+      .split(/\s+/u)
+      .filter((word) => !word.includes('\uFFFD'))
+      .map(bare)
+      .filter((word) => word !== '');
+    return words.filter((word) => got.includes(word)).length >= words.length * 0.9;
+  };
+  return [ask('text', (texts[0] ?? '').slice(0, 120), article.text.slice(0, 120), texts.some(isHeld))];
 };

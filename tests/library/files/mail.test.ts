@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { letterMarkup } from '../../../electron/library/files/mail/letter.ts';
 import { readFile } from '../../../electron/library/files/read.ts';
 import type { FileArticle } from '../../../electron/library/files/read.ts';
 
@@ -48,6 +50,40 @@ describe('mail', () => {
     expect(article?.html).not.toContain('<script');
     expect(article?.pictures?.map((picture) => Buffer.from(picture.bytes).toString('base64'))).toEqual([pixel]);
     expect(article?.html).toContain(article?.pictures?.[0]?.link ?? 'no picture');
+  });
+  it('a newsletter is the article out of its layout tables, without hidden lines and the way out', async () => {
+    const html = `<html><body><div style="display:none;max-height:0">Preview of the letter</div><center><table role="presentation" width="600"><tr><td><table><tr><td><a href="https://harbour.example/b">View in browser</a></td></tr></table></td></tr><tr><td><h1>Low water</h1><p>The ferry waits, and the captain reads the tables aloud.</p><table><tr><th>Hour</th><th>Depth</th></tr><tr><td>six</td><td>two</td></tr></table></td></tr><tr><td><p>You are receiving this because you signed up. <a href="https://harbour.example/u">Unsubscribe</a></p></td></tr></table></center></body></html>`;
+    const [article] = await articlesOf(
+      'letter.eml',
+      `From: a@example.org\nSubject: Low water\nMIME-Version: 1.0\nMessage-ID: <3@a>\nContent-Type: text/html; charset=utf-8\n\n${html}\n`,
+    );
+    expect(article?.text).toContain('The ferry waits, and the captain reads the tables aloud.');
+    expect(article?.text).not.toMatch(/Preview|View in browser|Unsubscribe|receiving/);
+    expect(article?.html.match(/<table/g)).toHaveLength(1);
+    expect(article?.html).toContain('<th>Hour</th>');
+  });
+  it('no letter loses a sentence of its story to the tables it stands in', () => {
+    const piece = fc.constantFrom(
+      '<table>',
+      '</table>',
+      '<tr>',
+      '<td>',
+      '</td>',
+      '<center>',
+      '<div>',
+      '</div>',
+      '<th>',
+      '<p>',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.stringMatching(/^[a-z]{3,9}$/)), { maxLength: 40 }), (pieces) => {
+        const words = pieces.filter((one) => !one.startsWith('<'));
+        const text = letterMarkup(pieces.join(' ')).replace(/<[^<>]*>/g, ' ');
+        for (const word of words) expect(text).toContain(word);
+      }),
+    );
+    const nested = `${'<table><tr><td>'.repeat(200)}deep words${'</td></tr></table>'.repeat(200)}`;
+    expect(letterMarkup(nested)).toContain('deep words');
   });
   it('a plain message keeps its paragraphs', async () => {
     const [article] = await articlesOf(

@@ -3,7 +3,9 @@ import { escapeText } from '../article.ts';
 import type { EmbeddedPicture } from '../model.ts';
 import { embedPicture, relinkPictures } from '../pictures.ts';
 import { firstHeader } from '../mime/headers.ts';
+import { boundMarkup } from '../../articles/sanitise/bound.ts';
 import { allParts, textOf } from '../mime/parts.ts';
+import { letterMarkup } from './letter.ts';
 import type { Part } from '../mime/parts.ts';
 import { paragraphsOf } from '../text/paragraphs.ts';
 
@@ -52,7 +54,9 @@ export const mailBody = (message: Part): MailBody => {
   const chosen = readable(message);
   const plain = chosen.every((part) => part.type !== 'text/html') ? chosen.map(textOf).join('\n\n') : null;
   const html = chosen
-    .map((part) => (part.type === 'text/html' ? inner(textOf(part)) : plainMarkup(textOf(part))))
+    .map((part) =>
+      part.type === 'text/html' ? letterMarkup(boundMarkup(inner(textOf(part)))) : plainMarkup(textOf(part)),
+    )
     .join('\n');
   const linked = relinkPictures(
     html,
