@@ -1,9 +1,9 @@
 import type { ListedHeadline } from '../../electron/contract/models.ts';
-import { addressOf, openArticle, usePlace } from '../state/place.ts';
+import { addressOf, goTo, usePlace } from '../state/place.ts';
 
 type StoryLinkProps = { readonly headline: Pick<ListedHeadline, 'id' | 'title' | 'sectionId'> };
 
-/** A headline that opens its story. */
+/** A headline that opens its story; the way back leads to the one before. */
 export const StoryLink = ({ headline }: StoryLinkProps) => {
   const place = usePlace((state) => state.place);
   const target =
@@ -21,7 +21,7 @@ export const StoryLink = ({ headline }: StoryLinkProps) => {
       draggable={false}
       onClick={(event) => {
         event.preventDefault();
-        openArticle(headline.id, headline.sectionId);
+        goTo(target);
       }}
     >
       {headline.title}
