@@ -29,7 +29,7 @@ describe('a collection', () => {
   });
 
   it('gives the same answers in any order of lines, with and without dates', async () => {
-    for (const all of [lines, lines.map(({ published: _, ...rest }) => rest)]) {
+    for (const all of [lines, lines.map(({ id, title, text }) => ({ id, title, text }))]) {
       const [one, other] = [await judgeCollection(fileOf(all)), await judgeCollection(fileOf(all.toReversed()))];
       const without = (judged: readonly Judged[]) => byId(judged).map(({ id, related }) => ({ id, related }));
       expect(without(other.judged)).toEqual(without(one.judged));

@@ -129,13 +129,13 @@ describe('recommended', () => {
   it('changes at once by “less like this”, and back', async () => {
     await using opened = await filled();
     await read(opened, 'Lena Brodsky');
-    const post_ = await idOf(opened, post);
+    const postId = await idOf(opened, post);
     expect((await titles(opened, 'recommended')).slice(0, 2)).toContain(post);
-    const { undo } = await opened.library.handlers['profile.less']({ articleId: post_ });
+    const { undo } = await opened.library.handlers['profile.less']({ articleId: postId });
     expect(opened.told.map(([name]) => name)).toContain('rails.changed');
     const without = await titles(opened, 'recommended');
     expect(without).not.toContain(post);
-    expect((await opened.library.handlers['profile.get']()).less).toMatchObject([{ articleId: post_, title: post }]);
+    expect((await opened.library.handlers['profile.get']()).less).toMatchObject([{ articleId: postId, title: post }]);
     await opened.library.handlers['undo.apply']({ undo });
     expect((await titles(opened, 'recommended')).slice(0, 2)).toContain(post);
   });
