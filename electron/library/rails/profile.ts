@@ -46,8 +46,8 @@ const readingOf = ({ desk }: Newsroom, since: number): readonly Reading[] => {
     found.set(articleId, finished * liked * 2 ** (-Math.max(0, desk.now() - at) / interestHalfLife));
   }
   for (const id of desk.newest(starsLooked)) {
-    const date = desk.headline(id)?.arrived ?? 0;
-    if (desk.status(id).starred && date >= since && !found.has(id)) found.set(id, 1);
+    if (!desk.status(id).starred || found.has(id)) continue;
+    if ((desk.headline(id)?.arrived ?? 0) >= since) found.set(id, 1);
   }
   return [...found].map(([id, share]) => ({ id, share }));
 };
@@ -59,15 +59,24 @@ const count = (tally: Tally, key: string, written: string, share: number): void 
   tally.set(key, known);
 };
 
-/** Words of a headline and its categories that are no names. */
+const topicsKnown = new Map<string, ReadonlyMap<string, string>>();
+const topicsRemembered = 5_000;
+
+/** Words of a headline and its categories, each with what its forms share; remembered, because the newest are looked at again and again. */
 export const topicsOf = (headline: Headline): ReadonlyMap<string, string> => {
+  const text = [headline.title, ...headline.categories].join('\n');
+  const known = topicsKnown.get(text) ?? topicsIn(text);
+  if (topicsKnown.size >= topicsRemembered) topicsKnown.clear();
+  topicsKnown.set(text, known);
+  return known;
+};
+
+const topicsIn = (text: string): ReadonlyMap<string, string> => {
   const topics = new Map<string, string>();
-  for (const text of [headline.title, ...headline.categories]) {
-    for (const { word, start, end } of tokensOf(text)) {
-      const written = text.slice(start, end);
-      const isLong = Array.from(word).length > (/^[a-z]/.test(word) ? 3 : 1);
-      if (isLong && !isStopWord(word) && !/\p{N}/u.test(word)) topics.set(stem(word), written.toLowerCase());
-    }
+  for (const { word, start, end } of tokensOf(text)) {
+    const written = text.slice(start, end);
+    const isLong = Array.from(word).length > (/^[a-z]/.test(word) ? 3 : 1);
+    if (isLong && !isStopWord(word) && !/\p{N}/u.test(word)) topics.set(stem(word), written.toLowerCase());
   }
   return topics;
 };
@@ -171,7 +180,8 @@ export const profileOf = (newsroom: Newsroom): Profile | null => {
     fit: (slot) => {
       const features = index.table.featuresOf(slot);
       const length = index.weights.normOf(slot) || 1;
-      return vector.product(features) / (norm * length) - Math.min(1, less.product(features) / length);
+      const unwanted = taste.less.length === 0 ? 0 : Math.min(1, less.product(features) / length);
+      return vector.product(features) / (norm * length) - unwanted;
     },
     sourceShare: (sourceId) => weighed('source', sources, sourceId) / Math.max(1, total),
     nameWeight: (key) => weighed('name', names, key),
