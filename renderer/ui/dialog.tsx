@@ -22,7 +22,9 @@ export const Dialog = ({ title, onClose, children, foot, wide = false }: DialogP
       <Modal className={styles.sheet} data-wide={wide || undefined}>
         <AriaDialog className={styles.dialog}>
           <header className={styles.head}>
-            <Heading slot="title">{title}</Heading>
+            <Heading slot="title">
+              <bdi>{title}</bdi>
+            </Heading>
             <IconButton icon="close" label="Close" onClick={onClose} />
           </header>
           <div className={styles.content}>{children}</div>

@@ -60,8 +60,14 @@ const Pages = ({ pages, chosen, onToggle }: PagesProps) => (
   <ul className={styles.pages}>
     {pages.map((page) => (
       <li key={page.address}>
-        <b dir="auto">{page.title}</b>
-        {page.path.length > 0 && <small dir="auto">{page.path.join(' › ')}</small>}
+        <b>
+          <bdi>{page.title}</bdi>
+        </b>
+        {page.path.length > 0 && (
+          <small>
+            <bdi>{page.path.join(' › ')}</bdi>
+          </small>
+        )}
         {page.feeds.map((feed) => (
           <label key={feed.url}>
             <input
@@ -73,7 +79,9 @@ const Pages = ({ pages, chosen, onToggle }: PagesProps) => (
             <span>
               <bdi>{feed.title ?? feed.url}</bdi>
               {feed.subscribedAs !== null && <i>Already in your paper</i>}
-              <small dir="ltr">{feed.url}</small>
+              <small>
+                <bdi dir="ltr">{feed.url}</bdi>
+              </small>
             </span>
           </label>
         ))}
@@ -135,7 +143,9 @@ export const BookmarkedFeeds = ({ held, name }: { readonly held: string; readonl
       )}
       {found !== null && (
         <>
-          <output>{wordFound(found)}</output>
+          <output>
+            <bdi>{wordFound(found)}</bdi>
+          </output>
           <Pages pages={found.pages} chosen={chosen} onToggle={toggle} />
         </>
       )}

@@ -50,7 +50,7 @@ const Reason = ({ line, source }: Shown) => {
   if (trouble === null) return null;
   return (
     <span className={styles.reason}>
-      {wordError(trouble)}
+      <bdi>{wordError(trouble)}</bdi>
       {source !== null && (
         <a href={addressOf({ screen: 'doctor', sourceId: source.id })} onClick={closeDialog}>
           Doctor<span className="only-heard"> {line.name}</span>
@@ -70,13 +70,13 @@ const Lines = ({ shown }: { readonly shown: readonly Shown[] }) => {
       <ul className={styles.lines}>
         {shown.slice(0, most).map(({ line, source }, index) => (
           <li key={`${index} ${line.name}`}>
-            <span className={styles.name} dir="auto">
+            <span className={styles.name}>
               {line.articleIds.length > 0 || line.sourceId !== null ? (
                 <button type="button" onClick={() => open(line)}>
-                  {line.name}
+                  <bdi>{line.name}</bdi>
                 </button>
               ) : (
-                line.name
+                <bdi>{line.name}</bdi>
               )}
             </span>
             <Reason line={line} source={source} />
@@ -125,14 +125,20 @@ const Group = ({ group, shown }: GroupProps) => {
   return (
     <section className={styles.group} data-group={group} aria-label={title}>
       <header>
-        <h3>{title}</h3>
+        <h3>
+          <bdi>{title}</bdi>
+        </h3>
         {action !== undefined && (
           <Button disabled={busy} onClick={() => void act()}>
             {busy ? 'Asking…' : action.label}
             <span className="only-heard"> {title}</span>
           </Button>
         )}
-        {note !== undefined && <p>{note}</p>}
+        {note !== undefined && (
+          <p>
+            <bdi>{note}</bdi>
+          </p>
+        )}
       </header>
       <Lines shown={shown} />
     </section>
