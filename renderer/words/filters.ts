@@ -68,9 +68,11 @@ export const wordScope = ({ scope }: Pick<FilterRule, 'scope'>, paper: Pick<Pape
   return `In ${titleIn(scope.kind === 'section' ? paper.sections : paper.sources, scope.id)}`;
 };
 
-/** "hide, mark as read, move to World, tag “sea”". */
-export const wordActions = (actions: FilterActions, paper: Pick<Paper, 'sections'>): string =>
-  [
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "Hide, mark as read, move to World, tag “sea”". */
+export const wordActions = (actions: FilterActions, paper: Pick<Paper, 'sections'>): string => {
+  const does = [
     actions.hide ? 'hide' : '',
     actions.read ? 'mark as read' : '',
     actions.starred ? 'star' : '',
@@ -80,6 +82,8 @@ export const wordActions = (actions: FilterActions, paper: Pick<Paper, 'sections
   ]
     .filter((words) => words !== '')
     .join(', ');
+  return sentence(does);
+};
 
 const problems: Readonly<Record<FilterProblem, string>> = {
   'place-gone': 'Its section or source is gone: it does nothing until another is chosen.',

@@ -205,6 +205,41 @@ const screens: readonly Screen[] = [
       await page.getByLabel('Password').waitFor();
     },
   },
+  { name: 'filters', at: '#/sources/filters', act: (page) => page.getByText('Acted on 214').waitFor() },
+  {
+    name: 'narrow filters',
+    at: '#/sources/filters',
+    width: 640,
+    act: (page) => page.getByText('Acted on 214').waitFor(),
+  },
+  {
+    name: 'filter that is written',
+    at: '#/sources/filters',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Power grids' }).first().click();
+      await page.getByText(/Would match/).waitFor();
+    },
+  },
+  {
+    name: 'filter with a pattern that cannot be read',
+    at: '#/sources/filters',
+    width: 640,
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Live pages/ }).click();
+      await page.getByRole('textbox', { name: 'Pattern' }).fill('(');
+      await page.getByText('A round bracket is not closed').waitFor();
+    },
+  },
+  {
+    name: 'muting a word',
+    at: '#/list/latest',
+    act: async (page) => {
+      await page.getByRole('option').first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Mute…' }).click();
+      await page.getByRole('group', { name: 'Words of the headline' }).getByRole('button').first().click();
+      await page.getByText(/Would match/).waitFor();
+    },
+  },
   { name: 'settings', at: '#/settings' },
   { name: 'narrow list', at: '#/list/latest', width: 640 },
   { name: 'narrow sidebar', width: 640, act: (page) => page.getByRole('button', { name: 'Sections' }).click() },
@@ -322,7 +357,7 @@ describe.each(looks)('in $look', ({ theme, dir }) => {
       location.hash = place;
     }, at ?? '#/front');
     await page
-      .getByText(/Edition of|Unread|All|Sources|Settings|Narrow|Full coverage|Your profile/)
+      .getByText(/Edition of|Unread|All|Sources|Settings|Narrow|Full coverage|Filters|Your profile/)
       .first()
       .waitFor({ state: 'attached' });
     await act?.(page, host);

@@ -16,6 +16,7 @@ import type {
 import { filler, headlines, now, sections, sources } from './paper-data.ts';
 import { coverageOf } from './paper-coverage.ts';
 import { doctorReport, requestsOf } from './paper-doctor.ts';
+import { filterAnswers } from './paper-filters.ts';
 import { testSearches } from './paper-searches.ts';
 import { edition, editionLines, pastEdition, railsOf, viewOf } from './paper-stories.ts';
 import { mustReadPreferences, profile } from './paper-preferences.ts';
@@ -276,6 +277,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
         }),
       };
     },
+    ...filterAnswers({ stories: () => stories, emit, keepUndo }),
     'doctor.report': (input) => doctorReport(origins, input['sourceId']),
     'activity.list': requestsOf,
     'activity.export': () => ({

@@ -120,6 +120,8 @@ export const createEditions = (core: Core, ready: () => Promise<void>): Editions
     }
   };
 
+  const isHidden = (id: string): boolean => core.headlines.hidden(id) !== undefined;
+
   const show = async (edition: StoredEdition): Promise<Edition> => {
     const kept = await all();
     const at = kept.findIndex((each) => each.id === edition.id);
@@ -143,7 +145,7 @@ export const createEditions = (core: Core, ready: () => Promise<void>): Editions
         id: edition.id,
         name: edition.name,
         made: edition.made,
-        lead: edition.lead?.title ?? null,
+        lead: edition.lead === null || isHidden(edition.lead.id) ? null : edition.lead.title,
         direction: edition.lead?.direction ?? 'ltr',
         stories: storiesOf(edition).length,
       })),

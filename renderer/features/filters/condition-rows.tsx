@@ -52,7 +52,9 @@ const Row = ({ condition, number, onChange, onRemove }: RowProps) => {
         onChange={(event) => onChange({ ...condition, value: event.currentTarget.value })}
       />
       {onRemove !== null && <IconButton icon="close" label={`Remove condition ${number}`} onClick={onRemove} />}
-      <p className={styles.note}>{testNotes[condition.test]}</p>
+      <p className={styles.note}>
+        <bdi>{testNotes[condition.test]}</bdi>
+      </p>
     </fieldset>
   );
 };

@@ -59,9 +59,11 @@ const Row = ({ filter, paper, position, last }: RowProps) => (
       onChange={() => void toggle(filter)}
     />
     <div className={styles.name}>
-      <button type="button" onClick={() => changeFilter(filter)}>
-        <bdi>{filter.name}</bdi>
-      </button>
+      <h2>
+        <button type="button" onClick={() => changeFilter(filter)}>
+          <bdi>{filter.name}</bdi>
+        </button>
+      </h2>
       <p>
         <bdi>{wordConditions(filter)}</bdi>
       </p>

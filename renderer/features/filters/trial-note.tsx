@@ -31,7 +31,9 @@ export const TrialNote = ({ trial, most }: TrialNoteProps) => {
       aria-label="What it would match"
       data-failed={trial.state === 'failed' || undefined}
     >
-      <output>{wordsOf(trial)}</output>
+      <output>
+        <bdi>{wordsOf(trial)}</bdi>
+      </output>
       {headlines.length > 0 && (
         <ul>
           {headlines.map((headline) => (

@@ -1,0 +1,102 @@
+/** Filters in the window over a made-up paper: written by keyboard, ordered, switched, removed, each with a way back. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, openPage } from './browser.ts';
+import type { BuiltInterface } from './built-interface.ts';
+import { builtInterface } from './built-interface.ts';
+import type { PaperHost } from './paper-host.ts';
+import { paperHost } from './paper-host.ts';
+
+let browser: Browser;
+let built: BuiltInterface;
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launch(), builtInterface()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await built[Symbol.asyncDispose]();
+});
+
+const withFilters = async (work: (page: Page, host: PaperHost) => Promise<void>): Promise<void> => {
+  await using host = await paperHost(built.folder, {});
+  await using opened = await openPage(browser, host);
+  await opened.page.evaluate(() => {
+    location.hash = '#/sources/filters';
+  });
+  await opened.page.getByText('Mute “lottery”').first().waitFor();
+  await work(opened.page, host);
+};
+
+const names = (page: Page): Promise<string[]> => page.getByRole('listitem').getByRole('heading').allInnerTexts();
+
+describe('the page of filters', () => {
+  it('says of each what it looks for, where, what it does and what came of it', () =>
+    withFilters(async (page) => {
+      const text = await page.locator('[data-pane-name="page"]').innerText();
+      expect(text).toContain('The story has the words “lottery”');
+      expect(text).toContain('Acted on 214 stories, 14 hidden');
+      expect(text).toContain('The headline has the phrase “power grid”, or a category does not have the words “sport”');
+      expect(text).toContain('Must read, move to Energy, tag “grid”, tag “worth a letter”');
+      expect(text).toContain('Its section or source is gone');
+      expect(text).toContain('Switched off');
+    }));
+
+  it('orders, switches and removes, and takes each back', () =>
+    withFilters(async (page) => {
+      const before = await names(page);
+      await page.getByRole('button', { name: 'Actions for Mute “lottery”' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Move down' }).click();
+      await expect.poll(() => names(page)).toEqual([before[1], before[0], before[2], before[3]]);
+      await page.getByRole('switch', { name: '“Quizzes” is on' }).press('Space');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => page.getByRole('switch', { name: '“Quizzes” is on' }).isChecked()).toBe(false);
+      await page.getByRole('button', { name: 'Actions for Quizzes' }).click();
+      await page.getByRole('menuitem', { name: 'Remove' }).click();
+      await expect.poll(() => names(page)).toHaveLength(3);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(() => names(page)).toHaveLength(4);
+    }));
+
+  it('has a filter written by keyboard alone, which says what is wrong with a pattern', () =>
+    withFilters(async (page) => {
+      await page.getByRole('button', { name: 'New filter' }).press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'New filter' });
+      await dialog.getByRole('button', { name: /has the words/ }).press('Enter');
+      await page.getByRole('option', { name: 'matches the pattern', exact: true }).press('Enter');
+      await dialog.getByRole('textbox', { name: 'Pattern' }).fill('(pilots');
+      await dialog.getByText('A round bracket is not closed (character 1).').waitFor();
+      await dialog.getByRole('textbox', { name: 'Pattern' }).fill('pilots');
+      await dialog.getByText(/Would match \d+ of the last/).waitFor();
+      await dialog.getByRole('textbox', { name: 'Pattern' }).press('Enter');
+      await page.getByText(/^“The story matches the pattern “pilots”” is kept/).waitFor();
+      await expect.poll(() => names(page)).toHaveLength(5);
+    }));
+
+  it('that cannot be fetched says so and offers to try again', () =>
+    withFilters(async (page, host) => {
+      await page.getByRole('link', { name: 'Settings', exact: true }).click();
+      await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+      host.fail('filters.list', 'disk-failed');
+      await page.goBack();
+      await page.getByText('The filters could not be fetched').waitFor();
+      host.fail('filters.list', null);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect.poll(() => names(page)).toHaveLength(4);
+    }));
+
+  it('a word of a headline is muted from its menu', () =>
+    withFilters(async (page) => {
+      await page.evaluate(() => {
+        location.hash = '#/list/latest';
+      });
+      await page.getByRole('option').first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Mute…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Mute a word' });
+      const word = dialog.getByRole('group', { name: 'Words of the headline' }).getByRole('button').first();
+      const chosen = await word.innerText();
+      await word.press('Enter');
+      expect(await dialog.getByRole('textbox', { name: 'Word or phrase' }).inputValue()).toBe(chosen);
+      await dialog.getByRole('button', { name: 'Mute', exact: true }).click();
+      await page.getByText(`“${chosen}” is muted everywhere`).waitFor();
+    }));
+});
