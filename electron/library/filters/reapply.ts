@@ -21,7 +21,8 @@ export type Reapplied = {
   readonly given: ReadonlyMap<string, readonly string[]>;
 };
 
-const storiesAtATime = 500;
+/** Search and rails lose or get so many at once: more would make others wait. */
+const storiesAtATime = 200;
 
 /** Sources whose stories do not follow the filters of now. */
 export const outOfStep = (core: Pick<Core, 'store'>): readonly SourceRow[] => {

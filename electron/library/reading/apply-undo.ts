@@ -39,7 +39,7 @@ export const applyUndo = async (core: Core, id: string): Promise<void> => {
       return writeStatuses(
         core,
         step.statuses
-          .filter(([article]) => core.headlines.get(article) !== undefined)
+          .filter(([article]) => (core.headlines.get(article) ?? core.headlines.hidden(article)) !== undefined)
           .map(([article, status]) => ({ id: article, status })),
       );
     case 'section':

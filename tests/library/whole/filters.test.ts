@@ -118,6 +118,12 @@ describe('a filter that hides', () => {
     const { handlers } = opened.library;
     const { filter } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
     const { headlines } = await handlers['articles.list']({ kind: 'hidden' });
+    const read = async (): Promise<boolean | undefined> =>
+      (await handlers['articles.list']({ kind: 'hidden' })).headlines[0]?.status.read;
+    const marked = await handlers['articles.mark']({ ids: [headlines[0]?.id ?? ''], read: true });
+    expect(await read()).toBe(true);
+    await handlers['undo.apply']({ undo: marked.undo ?? '' });
+    expect(await read()).toBe(false);
     const { shown, undo } = await handlers['filters.bringBack']({ ids: [headlines[0]?.id ?? ''] });
     expect(shown).toBe(1);
     expect(await titles(opened)).toEqual(['Market moves', 'Bridge opens']);
