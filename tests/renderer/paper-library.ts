@@ -3,7 +3,6 @@ import { Buffer } from 'node:buffer';
 import type { CallName } from '../../electron/contract/calls.ts';
 import { Failure } from '../../electron/contract/errors.ts';
 import type { EventName, Events } from '../../electron/contract/events.ts';
-import type { Edition } from '../../electron/contract/edition.ts';
 import type {
   AppInfo,
   ListedHeadline,
@@ -18,7 +17,7 @@ import { coverageOf } from './paper-coverage.ts';
 import { doctorReport, requestsOf } from './paper-doctor.ts';
 import { filterAnswers } from './paper-filters.ts';
 import { testSearches } from './paper-searches.ts';
-import { edition, editionLines, pastEdition, railsOf, viewOf } from './paper-stories.ts';
+import { edition, emptyEdition, editionLines, pastEdition, railsOf, viewOf } from './paper-stories.ts';
 import { mustReadPreferences, profile } from './paper-preferences.ts';
 import { waitingAnswers } from './paper-waiting.ts';
 
@@ -32,20 +31,6 @@ export type LibraryOptions = {
 
 type Input = Readonly<Record<string, unknown>>;
 type Emit = <E extends EventName>(name: E, payload: Events[E]) => void;
-
-const emptyEdition: Edition = {
-  ...edition,
-  id: '',
-  lead: null,
-  under: [],
-  previous: null,
-  seconds: [],
-  mustRead: [],
-  blocks: [],
-  sources: 0,
-  newStories: 0,
-  offlineStories: 0,
-};
 
 export const testInfo: AppInfo = {
   name: 'Broadsheet',

@@ -185,3 +185,18 @@ export const editionLines: readonly EditionLine[] = [edition, pastEdition].map((
   direction: 'ltr',
   stories: 20,
 }));
+
+/** The front page of a paper without stories. */
+export const emptyEdition: Edition = {
+  ...edition,
+  id: '',
+  lead: null,
+  under: [],
+  previous: null,
+  seconds: [],
+  mustRead: [],
+  blocks: [],
+  sources: 0,
+  newStories: 0,
+  offlineStories: 0,
+};
