@@ -21,6 +21,8 @@ export type SearchHit = {
 export type SearchPage = {
   readonly hits: readonly SearchHit[];
   readonly total: number;
+  /** Whether there are more than that: they are counted no further. */
+  readonly isMore: boolean;
   readonly next: number | null;
   /** Parts of the query that were left out because they say nothing. */
   readonly troubles: readonly QueryTrouble[];

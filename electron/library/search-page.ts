@@ -10,7 +10,7 @@ const pageLength = 20;
 export const searchPage = async (core: Core, input: CallInput<'search.query'>): Promise<SearchPage> => {
   const offset = input.offset ?? 0;
   const limit = input.limit ?? pageLength;
-  const { found, total, troubles } = await core.search.query({
+  const { found, total, isMore, troubles } = await core.search.query({
     query: input.query,
     order: input.order ?? 'relevance',
     offset,
@@ -21,5 +21,7 @@ export const searchPage = async (core: Core, input: CallInput<'search.query'>): 
     const entry = core.headlines.get(id);
     return entry === undefined ? [] : [{ headline: listed(core, entry, placing), snippet }];
   });
-  return { hits, total, troubles, next: offset + limit < total ? offset + limit : null };
+  const end = offset + limit;
+  const goesOn = end < total || (isMore && found.length === limit);
+  return { hits, total, isMore, troubles, next: goesOn ? end : null };
 };

@@ -20,6 +20,8 @@ type Page = {
   readonly next: string | number | null;
   readonly total: number;
   readonly unread: number;
+  /** Of a search: whether there are more than were counted. */
+  readonly isMore: boolean;
   /** Parts of a search that were left out. */
   readonly troubles: readonly QueryTrouble[];
 };
@@ -35,7 +37,7 @@ export type Listing = Page & {
 };
 
 const pageSize = 200;
-const empty: Page = { rows: [], next: null, total: 0, unread: 0, troubles: [] };
+const empty: Page = { rows: [], next: null, total: 0, unread: 0, isMore: false, troubles: [] };
 
 export const useListing = create<Listing>(() => ({
   ...empty,
@@ -64,14 +66,26 @@ const fetchPage = async (query: Query, after: string | number | null, limit: num
       offset,
       limit: Math.min(limit, 100),
     });
-    return { rows: page.hits, next: page.next, total: page.total, unread: 0, troubles: page.troubles };
+    return {
+      rows: page.hits,
+      next: page.next,
+      total: page.total,
+      unread: 0,
+      isMore: page.isMore,
+      troubles: page.troubles,
+    };
   }
   const page = await call('articles.list', {
     ...filterInput(query),
     limit,
     ...(typeof after === 'string' ? { after } : {}),
   });
-  return { ...page, troubles: [], rows: page.headlines.map((headline) => ({ headline, snippet: null })) };
+  return {
+    ...page,
+    isMore: false,
+    troubles: [],
+    rows: page.headlines.map((headline) => ({ headline, snippet: null })),
+  };
 };
 
 let turn = 0;

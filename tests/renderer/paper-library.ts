@@ -213,6 +213,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
           return { headline, snippet: { text, marks: at < 0 ? [] : [[at, at + words.length]] } };
         }),
         total: hits.length,
+        isMore: false,
         next: null,
         troubles: [],
       };

@@ -108,6 +108,7 @@ describe('a query that says nothing in parts', () => {
       host.answer('search.query', {
         hits: [],
         total: 0,
+        isMore: false,
         next: null,
         troubles: [{ reason: 'date', part: 'before:soon' }],
       });

@@ -20,11 +20,12 @@ const freshGain = 0.3;
 const freshHalfLife = 14 * 86_400_000;
 
 export type Lookup = {
-  readonly count: (match: string) => number;
+  /** Counts no further than `most`. */
+  readonly count: (match: string, most: number) => number;
   /** Numbers, newest first. */
   readonly newest: (match: string, limit: number, below?: number) => readonly number[];
-  /** Numbers, best first; of very many, only the newest and those with the words in the title. */
-  readonly ranked: (match: string, now: Time) => readonly number[];
+  /** Numbers, best first; of very many, only the newest and those with the words in the title. `clauses` are the parts of the expression. */
+  readonly ranked: (match: string, clauses: readonly string[], now: Time) => readonly number[];
   /** Numbers that pass, newest first; `match` `null` is every article. */
   readonly filtered: (query: SearchQuery, match: string | null, unwanted: string | null) => Promise<readonly number[]>;
   /** Numbers of articles whose title has the part inside a word, newest first: `minister` in `Verkehrsminister`. */
@@ -35,7 +36,10 @@ export type Lookup = {
 const numbers = (rows: readonly SqlRow[]): number[] => rows.map((row) => Number(row['number']));
 
 export const createLookup = (database: Database, scopeOf: (id: string) => SearchScope | undefined): Lookup => {
-  const counting = database.prepare('select count(*) n from words where words match ?');
+  const counting = database.prepare('select count(*) n from (select 1 from words where words match ? limit ?)');
+  const titleListing = database.prepare(
+    'select rowid number from words where words match ? and rowid >= ? order by rowid desc limit ?',
+  );
   const listing = database.prepare(
     'select rowid number from words where words match ? and rowid < ? order by rowid desc limit ?',
   );
@@ -61,17 +65,34 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
   const newest = (match: string, limit: number, below = Number.MAX_SAFE_INTEGER) =>
     numbers(listing.all(match, below, limit));
 
-  const ranked = (match: string, now: Time): readonly number[] => {
-    const rows = [...ranking.all(match, rankedMatches)];
-    if (rows.length === rankedMatches) rows.push(...ranking.all(`{title} : (${match})`, rankedTitleMatches));
+  /** Few enough to weigh each. */
+  const weighed = (match: string, now: Time): readonly number[] => {
     const scores = new Map<number, number>();
-    for (const row of rows) {
+    for (const row of ranking.all(match, rankedMatches)) {
       const number = Number(row['number']);
       const age = Math.max(0, now - (number / 64) * 1000);
       const gain = 1 + freshGain * 2 ** (-age / freshHalfLife);
       scores.set(number, -Number(row['score']) * gain);
     }
     return [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([number]) => number);
+  };
+
+  const ranked: Lookup['ranked'] = (match, clauses, now) => {
+    const found = newest(match, rankedMatches + 1);
+    if (found.length <= rankedMatches) return weighed(match, now);
+    const least = found.at(-1) ?? 0;
+    const inTitle = new Map<number, number>(found.map((number) => [number, 0]));
+    for (const clause of clauses) {
+      for (const row of titleListing.all(`{title} : ${clause}`, least, rankedMatches)) {
+        const number = Number(row['number']);
+        const known = inTitle.get(number);
+        if (known !== undefined) inTitle.set(number, known + 1);
+      }
+    }
+    for (const row of titleListing.all(`{title} : (${match})`, 0, rankedTitleMatches)) {
+      inTitle.set(Number(row['number']), clauses.length);
+    }
+    return [...inTitle].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([number]) => number);
   };
 
   /** Clauses that mix words and filters: each with the articles that have one of its words. */
@@ -122,7 +143,7 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
 
   return {
     insideTitles,
-    count: (match) => Number(counting.get(match)?.['n']),
+    count: (match, most) => Number(counting.get(match, most)?.['n']),
     newest,
     ranked,
     filtered,

@@ -46,16 +46,17 @@ export const anyOf = (parts: readonly TextPart[]): string => `(${parts.map(expre
 
 /**
  * What the clauses that speak of text alone ask for: `null` when none of them asks for a word to be there. `wanted` are positive, `unwanted`
- * negative clauses.
+ * negative clauses; `clauses` are the positive ones one by one.
  */
 export const matchExpression = (
   clauses: readonly QueryClause[],
-): { wanted: string | null; unwanted: string | null } => {
+): { wanted: string | null; unwanted: string | null; clauses: readonly string[] } => {
   const text = clauses.filter((clause) => clause.alternatives.every(isText));
   const wantedClauses = text.filter((clause) => !clause.negative);
   const side = (negative: boolean) =>
     text.filter((clause) => clause.negative === negative).map((clause) => anyOf(clause.alternatives.filter(isText)));
-  const wanted = joinWords(wantedClauses, side(false));
+  const parts = side(false);
+  const wanted = joinWords(wantedClauses, parts);
   const unwanted = side(true).join(' OR ');
-  return { wanted: wanted === '' ? null : wanted, unwanted: unwanted === '' ? null : `(${unwanted})` };
+  return { wanted: wanted === '' ? null : wanted, unwanted: unwanted === '' ? null : `(${unwanted})`, clauses: parts };
 };

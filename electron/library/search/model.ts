@@ -49,6 +49,8 @@ export type SearchIndex = {
   readonly query: (request: SearchRequest) => Promise<{
     readonly found: readonly FoundArticle[];
     readonly total: number;
+    /** Whether there are more than that: they are counted no further. */
+    readonly isMore: boolean;
     /** Parts of the query that were left out. */
     readonly troubles: readonly QueryTrouble[];
   }>;

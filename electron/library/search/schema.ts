@@ -4,7 +4,7 @@ import type { Log } from '../ports.ts';
 import type { Database } from './database.ts';
 
 /** Raised whenever tables or the taking apart of words change: an older file is deleted and filled again. */
-const format = 1;
+const format = 2;
 
 const tables = `
   create table if not exists articles (
@@ -16,7 +16,13 @@ const tables = `
   create virtual table if not exists parts using fts5(
     title, content='', contentless_delete=1, detail=none, tokenize='trigram'
   );
+  create virtual table if not exists beginnings using fts5(
+    words, content='', contentless_delete=1, detail=none, tokenize='ascii'
+  );
 `;
+
+/** The full-text tables, all merged by the writer. */
+export const ftsTables = ['words', 'parts', 'beginnings'] as const;
 
 /** Takes the file and SQLite's companions away. */
 export const deleteFiles = (file: string): void => {
@@ -31,10 +37,18 @@ const prepareTables = (open: (file: string) => Database, file: string): Database
   try {
     // A write-ahead log survives a kill at any moment; WebAssembly has no shared memory for one, its rollback journal survives too, slower.
     database.exec(database.engine === 'wasm' ? 'pragma journal_mode=truncate' : 'pragma journal_mode=wal');
-    database.exec('pragma synchronous=normal; pragma temp_store=memory; pragma cache_size=-8000');
+    // A checkpoint comes often and is short.
+    database.exec(
+      'pragma synchronous=normal; pragma temp_store=memory; pragma cache_size=-8000; pragma wal_autocheckpoint=200',
+    );
     const version = Number(database.prepare('pragma user_version').get()?.['user_version']);
     if (version !== 0 && version !== format) throw new Error(`format ${version}`);
     database.exec(tables);
+    // Merges are made in short steps by the writer: left to themselves they hold a call up for as long as they please.
+    for (const table of ftsTables) {
+      database.exec(`insert into ${table}(${table}, rank) values ('automerge', 0)`);
+      database.exec(`insert into ${table}(${table}, rank) values ('crisismerge', 1000)`);
+    }
     database.exec(`pragma user_version=${format}`);
     database.prepare('select count(*) n from articles').get();
     database.prepare(`select rowid from words where words match '"a"' limit 1`).all();

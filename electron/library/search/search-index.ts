@@ -2,6 +2,7 @@
 import { Failure } from '../../contract/errors.ts';
 import type { Time } from '../../contract/models.ts';
 import type { Log } from '../ports.ts';
+import { createBeginnings, unfinishedWord } from './beginnings.ts';
 import { findDatabaseOpener } from './database.ts';
 import type { Database } from './database.ts';
 import { findInnerWords } from './inner-words.ts';
@@ -14,6 +15,18 @@ import type { SearchQuery } from './query.ts';
 import { deleteFiles, openTables } from './schema.ts';
 import { snippetOf, wantedWords } from './snippet.ts';
 import { createWriter } from './writer.ts';
+
+/** Of a word that half of all articles have, so many are counted: nobody looks at more. */
+const countedMatches = 5_000;
+
+type Numbers = { readonly page: readonly number[]; readonly total: number; readonly isMore: boolean };
+
+/** A page, and how many there are as far as they were counted. */
+const counted = (page: readonly number[], total: number): Numbers => ({
+  page,
+  total: Math.min(total, countedMatches),
+  isMore: total > countedMatches,
+});
 
 /** With fewer finds than this, words inside words are tried too. */
 const fewFound = 20;
@@ -48,6 +61,7 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
   const writer = createWriter(database);
   const lookup = createLookup(database, scopeOf);
   const membership = createMembership(database, scopeOf);
+  const beginnings = createBeginnings(database);
 
   let damaged = false;
   /** What SQLite throws becomes `search-unavailable`; a file found damaged is deleted at close, so that the next start fills a new one. */
@@ -75,30 +89,54 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
     return turn;
   };
 
-  const numbersFor = async (
-    query: SearchQuery,
-    request: SearchRequest,
-  ): Promise<{ page: readonly number[]; total: number }> => {
-    const { wanted, unwanted } = matchExpression(query);
+  /** Of a word still being typed: articles with a word that begins so and with everything else that was asked. `null`: the index's words must be asked. */
+  const beginningWith = (query: SearchQuery, request: SearchRequest): Numbers | null => {
+    const unfinished = unfinishedWord(query);
+    if (unfinished === null || hasFilters(query)) return null;
+    const { word, others } = unfinished;
+    const end = request.offset + request.limit;
+    if (others.length === 0) {
+      const newest = beginnings.newest(word, countedMatches + 1);
+      if (newest.length < fewFound) return null;
+      const all = request.order === 'date' ? newest : [...new Set([...beginnings.inTitles(word, end), ...newest])];
+      return counted(all.slice(request.offset, end), newest.length);
+    }
+    const { wanted, unwanted, clauses } = matchExpression(others);
+    if (wanted === null) return null;
+    const match = unwanted === null ? wanted : `(${wanted}) NOT ${unwanted}`;
+    const found = lookup.newest(match, countedMatches + 1);
+    if (found.length > countedMatches) return null;
+    const begun = beginnings.between(word, found.at(-1) ?? 0, found[0] ?? 0);
+    const passing = found.filter((number) => begun.has(number));
+    if (passing.length < fewFound) return null;
+    const all = request.order === 'date' ? passing : inOrder(passing, lookup.ranked(match, clauses, now()));
+    return counted(all.slice(request.offset, end), passing.length);
+  };
+
+  const numbersFor = async (query: SearchQuery, request: SearchRequest): Promise<Numbers> => {
+    const begun = beginningWith(query, request);
+    if (begun !== null) return begun;
+    const { wanted, unwanted, clauses } = matchExpression(query);
     const match = wanted !== null && unwanted !== null ? `(${wanted}) NOT ${unwanted}` : wanted;
     const end = request.offset + request.limit;
     if (match === null || hasFilters(query)) {
       const passing = await lookup.filtered(query, match, unwanted);
-      const all = request.order === 'date' || match === null ? passing : inOrder(passing, lookup.ranked(match, now()));
-      return { page: all.slice(request.offset, end), total: passing.length };
+      const all =
+        request.order === 'date' || match === null ? passing : inOrder(passing, lookup.ranked(match, clauses, now()));
+      return { page: all.slice(request.offset, end), total: passing.length, isMore: false };
     }
-    const total = lookup.count(match);
+    const total = lookup.count(match, countedMatches + 1);
     if (total < fewFound) {
-      const plain = request.order === 'date' ? lookup.newest(match, total) : lookup.ranked(match, now());
+      const plain = request.order === 'date' ? lookup.newest(match, total) : lookup.ranked(match, clauses, now());
       const all = [...new Set([...plain, ...findInnerWords(lookup, query)])];
       if (request.order === 'date') all.sort((a, b) => b - a);
-      return { page: all.slice(request.offset, end), total: all.length };
+      return { page: all.slice(request.offset, end), total: all.length, isMore: false };
     }
-    if (request.order === 'date') return { page: lookup.newest(match, end).slice(request.offset), total };
-    const ranked = lookup.ranked(match, now());
+    if (request.order === 'date') return counted(lookup.newest(match, end).slice(request.offset), total);
+    const ranked = lookup.ranked(match, clauses, now());
     const all =
       end <= ranked.length || ranked.length >= total ? ranked : inOrder(lookup.newest(match, end), ranked, true);
-    return { page: all.slice(request.offset, end), total };
+    return counted(all.slice(request.offset, end), total);
   };
 
   const show = async (id: string, wanted: ReturnType<typeof wantedWords>): Promise<FoundArticle> => {
@@ -128,12 +166,12 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
       if (closed) throw new Failure('search-unavailable');
       return guarded(async () => {
         const { query, troubles } = readQuery(request.query, now());
-        if (query.length === 0) return { found: [], total: 0, troubles };
-        const { page, total } = await numbersFor(query, request);
+        if (query.length === 0) return { found: [], total: 0, isMore: false, troubles };
+        const { page, total, isMore } = await numbersFor(query, request);
         const wanted = wantedWords(query);
         const ids = page.map((number) => lookup.idOf(number)).filter((id) => id !== undefined);
         const found = await Promise.all(ids.filter((id) => scopeOf(id) !== undefined).map((id) => show(id, wanted)));
-        return { found, total, troubles };
+        return { found, total, isMore, troubles };
       });
     },
     texts: async (query, among) => {

@@ -1,11 +1,15 @@
 /** Adding to and removing from the index, in short transactions between which others get their turn. */
 import { indexText, fold } from '../words/words.ts';
-import type { Database, SqlValue } from './database.ts';
+import { beginningsOf } from './beginnings.ts';
+import type { Database, SqlValue, Statement } from './database.ts';
 import type { IndexedArticle } from './model.ts';
 import { createPause } from '../pause.ts';
+import { ftsTables } from './schema.ts';
 
-/** A transaction is flushed to one segment of the index; many small ones cost merges, one large one a long commit. */
-const articlesPerTransaction = 64;
+/** A transaction is flushed to one segment of the index; many small ones cost merges, one large one a long commit that everybody waits for. */
+const articlesPerTransaction = 16;
+/** Pages of a merge that are written at a time, some 4 KB each. */
+const mergedPages = 64;
 /** A text beyond this is indexed up to here: 400,000 characters are two hundred pages. */
 const indexedCharacters = 400_000;
 
@@ -43,8 +47,13 @@ export const createWriter = (database: Database): IndexWriter => {
     'insert into words(rowid, title, standfirst, body, byline, categories) values (?, ?, ?, ?, ?, ?)',
   );
   const insertParts = database.prepare('insert into parts(rowid, title) values (?, ?)');
-  const deletions = ['words where rowid', 'parts where rowid', 'articles where number'].map((place) =>
-    database.prepare(`delete from ${place} = ?`),
+  const insertBeginnings = database.prepare('insert into beginnings(rowid, words) values (?, ?)');
+  const merging = ftsTables.map((table) =>
+    database.prepare(`insert into ${table}(${table}, rank) values ('merge', ${mergedPages})`),
+  );
+  const changes = database.prepare('select total_changes() n');
+  const deletions = ['words where rowid', 'parts where rowid', 'beginnings where rowid', 'articles where number'].map(
+    (place) => database.prepare(`delete from ${place} = ?`),
   );
 
   const removeOne = (id: string): void => {
@@ -77,6 +86,18 @@ export const createWriter = (database: Database): IndexWriter => {
     insertArticle.run(number, article.id, article.sourceId, article.language, article.date);
     insertWords.run(number, ...values);
     insertParts.run(number, fold(title));
+    insertBeginnings.run(number, beginningsOf(title, ...values.slice(1).map(String)));
+  };
+
+  const changed = (): number => Number(changes.get()?.['n']);
+
+  /** Merges segments while there is something to merge; a step that changes one row has found nothing to do (sqlite.org/fts5.html, section 6.9). */
+  const mergeSteps = async (merge: Statement, pause: () => Promise<void> | null): Promise<void> => {
+    for (let before = changed(); ; before = changed()) {
+      merge.run();
+      await pause();
+      if (changed() - before < 2) return;
+    }
   };
 
   /** All or nothing for each group; the event loop turns within a group too. */
@@ -95,6 +116,7 @@ export const createWriter = (database: Database): IndexWriter => {
         throw error;
       }
       await pause();
+      for (const merge of merging) await mergeSteps(merge, pause);
     }
   };
 

@@ -89,11 +89,12 @@ const Keep = ({ query }: { readonly query: string }) => {
 
 export const SearchHead = ({ query }: { readonly query: string }) => {
   const order = useSearchOrder((state) => state.order);
+  const isMore = useListing((state) => state.isMore);
   const total = useListing((state) => (state.query?.of === 'search' && state.state === 'ready' ? state.total : null));
   return (
     <header className={styles.head}>
       <output className={styles.crumb}>
-        {query === '' || total === null ? 'Search' : `Search · ${wordStories(total)}`}
+        {query === '' || total === null ? 'Search' : `Search · ${isMore ? 'more than ' : ''}${wordStories(total)}`}
       </output>
       <h2>
         <bdi>{query === '' ? 'Search' : `“${query}”`}</bdi>
