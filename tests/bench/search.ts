@@ -101,7 +101,9 @@ const printLatencies = async (count: number, kept: string | undefined): Promise<
   const articles = new Map(news.articles.map((article): [string, IndexedArticle] => [article.id, article]));
   const index = await openOver(folder.path, articles);
   const all = [...articles.values()];
-  if ((await index.ids()).size !== count) await build(index, all);
+  const there = await index.ids();
+  const missing = all.filter((article) => !there.has(article.id));
+  if (missing.length > 0) await build(index, missing);
   const bytes = ['', '-wal'].reduce(
     (sum, end) => sum + (statSync(`${folder.path}/search.sqlite${end}`, { throwIfNoEntry: false })?.size ?? 0),
     0,
