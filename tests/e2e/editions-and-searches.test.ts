@@ -1,5 +1,6 @@
 /** Yesterday's paper, a search kept as a section, and finding in a story, on the built web host and the built desktop host under the double. */
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../renderer/eventually.ts';
 import { missingForHosts } from '../support/hosts.ts';
 import { fakeClock, openTestLibrary } from '../support/library.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -33,7 +34,7 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
     while (await earlier.isEnabled()) {
       const address = page.url();
       await earlier.click();
-      await expect.poll(() => page.url()).not.toBe(address);
+      await eventually(() => page.url()).not.toBe(address);
       await page.waitForTimeout(200);
     }
     await page.getByRole('heading', { name: lead, level: 2 }).waitFor();
@@ -59,7 +60,7 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
       const before = await unread();
       expect(before).toBeGreaterThan(1);
       await paper.page.getByRole('option').first().click();
-      await expect.poll(unread).toBe(before - 1);
+      await eventually(unread).toBe(before - 1);
     }
     await using again = await openPaper(host, library.path);
     await again.goTo('Ferries');

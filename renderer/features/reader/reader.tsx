@@ -6,6 +6,8 @@ import { usePaper } from '../../state/paper.ts';
 import { Button } from '../../ui/button.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
+// Not loaded when it is first needed: what is typed meanwhile would act as shortcuts.
+import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/find-state.ts';
 import { FullTextNote } from '../offline/full-text-note.tsx';
 import { RailsPane } from '../rails/rails-pane.tsx';
@@ -22,7 +24,6 @@ import styles from './reader.module.css';
 const MuteSelection = lazy(async () => ({
   default: (await import('../filters/mute-selection.tsx')).MuteSelection,
 }));
-const FindBar = lazy(async () => ({ default: (await import('../find/find-bar.tsx')).FindBar }));
 
 /** Stands in the reader when no story is open. */
 const NothingOpen = () => (
@@ -70,11 +71,7 @@ const Story = () => {
       data-keys="reader"
       onScroll={onScroll}
     >
-      {finding && (
-        <Suspense>
-          <FindBar scroller={scroller} shown={shown} />
-        </Suspense>
-      )}
+      {finding && <FindBar scroller={scroller} shown={shown} />}
       <div className={styles.spread}>
         <div className={styles.column}>
           <Tools view={view} />
