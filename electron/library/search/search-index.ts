@@ -105,12 +105,13 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
     if (wanted === null) return null;
     const match = unwanted === null ? wanted : `(${wanted}) NOT ${unwanted}`;
     const found = lookup.newest(match, countedMatches + 1);
-    if (found.length > countedMatches) return null;
+    // Of very many, the newest are looked through; the rest is asked for only when they do not fill the page.
+    const isCut = found.length > countedMatches;
     const begun = beginnings.between(word, found.at(-1) ?? 0, found[0] ?? 0);
     const passing = found.filter((number) => begun.has(number));
-    if (passing.length < fewFound) return null;
+    if (passing.length < fewFound || (isCut && passing.length < end)) return null;
     const all = request.order === 'date' ? passing : inOrder(passing, lookup.ranked(match, clauses, now()));
-    return counted(all.slice(request.offset, end), passing.length);
+    return { page: all.slice(request.offset, end), total: passing.length, isMore: isCut };
   };
 
   const numbersFor = async (query: SearchQuery, request: SearchRequest): Promise<Numbers> => {
