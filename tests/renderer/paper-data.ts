@@ -1,6 +1,6 @@
 /** A made-up paper for the tests of the interface: every story in it was written for this purpose. */
 import { createHash } from 'node:crypto';
-import type { ListedHeadline, Section, Source, Status } from '../../electron/contract/models.ts';
+import type { ListedHeadline, Section, Settings, Source, Status } from '../../electron/contract/models.ts';
 
 /** Sunday 22 November 2026, 10:08 UTC: the present of every test. */
 export const now = Date.UTC(2026, 10, 22, 10, 8);
@@ -288,3 +288,22 @@ export const filler = (count: number): readonly ListedHeadline[] =>
       read: index % 4 !== 0,
     }),
   );
+
+/** What the reader of the made-up paper begins with. */
+export const firstSettings: Settings = {
+  theme: 'light',
+  textSize: 100,
+  refreshMinutes: 60,
+  refreshAtStart: true,
+  sparingOnBattery: true,
+  refreshMetered: false,
+  retentionDays: 90,
+  articlesPerFeed: 1000,
+  markReadOnOpen: true,
+  markCopiesRead: false,
+  keepPictures: true,
+  shrinkPictures: true,
+  workOffline: false,
+  contact: '',
+  editionTimes: { morning: 360, midday: 720, evening: 1080 },
+};

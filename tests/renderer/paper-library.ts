@@ -12,7 +12,7 @@ import type {
   Source,
   Status,
 } from '../../electron/contract/models.ts';
-import { filler, headlines, now, sections, sources } from './paper-data.ts';
+import { filler, firstSettings, headlines, now, sections, sources } from './paper-data.ts';
 import { coverageOf } from './paper-coverage.ts';
 import { doctorReport, requestsOf } from './paper-doctor.ts';
 import { filterAnswers } from './paper-filters.ts';
@@ -42,23 +42,7 @@ export const testInfo: AppInfo = {
 
 /** Made-up answers to calls. State changes as a real library's would, as far as the interface can see. */
 export const testLibrary = (options: LibraryOptions, emit: Emit) => {
-  let settings: Settings = {
-    theme: 'light',
-    textSize: 100,
-    refreshMinutes: 60,
-    refreshAtStart: true,
-    sparingOnBattery: true,
-    refreshMetered: false,
-    retentionDays: 90,
-    articlesPerFeed: 1000,
-    markReadOnOpen: true,
-    markCopiesRead: false,
-    keepPictures: true,
-    shrinkPictures: true,
-    workOffline: false,
-    contact: '',
-    editionTimes: { morning: 360, midday: 720, evening: 1080 },
-  };
+  let settings: Settings = firstSettings;
   let stories: readonly ListedHeadline[] = options.empty ? [] : [...headlines, ...filler(options.more ?? 0)];
   let places: readonly Section[] = options.empty ? [] : sections;
   let origins: readonly Source[] = options.empty ? [] : sources;
