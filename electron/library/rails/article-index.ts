@@ -34,7 +34,7 @@ const nearestMet = neighboursKept * 2;
  * Two articles that share fewer of all their words than this are not one story, whatever company they keep. Words that nobody else has count
  * here: in a small library most are such, and what is shared says little.
  */
-const sharedJoinAt = 0.09;
+const sharedJoinAt = 0.1;
 /** So many more than the window holds may be here before the oldest leave. */
 const evictedAtOnce = 500;
 
