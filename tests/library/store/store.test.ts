@@ -26,6 +26,8 @@ describe('a new library', () => {
       shrinkPictures: true,
       workOffline: false,
       contact: '',
+      sparingOnBattery: true,
+      editionTimes: { morning: 360, midday: 720, evening: 1_080 },
     });
     expect(store.paper.data.welcome).toBe('fresh');
     expect(store.reading.data).toEqual({ history: [], undo: [] });
