@@ -11,12 +11,14 @@ import { useTheme } from './features/settings/use-theme.ts';
 import { CannotOpen, SessionExpired } from './features/welcome/cannot-open.tsx';
 import { Dialogs } from './features/dialogs.tsx';
 import { usePaper } from './state/paper.ts';
+import { usePlayer } from './state/player.ts';
 import { openArticleId, usePlace } from './state/place.ts';
 import { useTitle } from './state/use-title.ts';
 import { dismissToast, useToasts } from './state/toasts.ts';
 import { ToastArea } from './ui/toast-area.tsx';
 import styles from './app.module.css';
 
+const Player = lazy(async () => ({ default: (await import('./features/media/player.tsx')).Player }));
 const SourcesPage = lazy(async () => ({ default: (await import('./features/sources/sources-page.tsx')).SourcesPage }));
 const DoctorPage = lazy(async () => ({ default: (await import('./features/doctor/doctor-page.tsx')).DoctorPage }));
 const ActivityPage = lazy(async () => ({
@@ -76,6 +78,7 @@ const Frame = () => {
   const pane = usePane();
   const screen = usePlace((state) => state.place.screen);
   const toasts = useToasts((state) => state.toasts);
+  const playing = usePlayer((state) => state.playing !== null);
   useTitle();
   useShortcuts();
   useMenuCommands();
@@ -90,6 +93,11 @@ const Frame = () => {
           </Suspense>
         </main>
       </div>
+      {playing && (
+        <Suspense>
+          <Player />
+        </Suspense>
+      )}
       <DropTarget />
       <Dialogs />
       <ToastArea toasts={toasts} onDismiss={dismissToast} />

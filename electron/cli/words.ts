@@ -39,6 +39,7 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   'article-not-found': (params) => `There is no such story${shown(params, 'id')}.`,
   'section-not-found': (params) => `There is no such section${shown(params, 'section', 'title', 'id')}.`,
   'source-not-found': (params) => `There is no such source${shown(params, 'source', 'title', 'id')}.`,
+  'media-not-found': () => 'There is no such audio or video any more.',
   'picture-not-found': (params) => `There is no such picture${shown(params, 'id')}.`,
   'filter-not-found': () => 'There is no such filter.',
   'filter-empty': () => 'A condition needs at least one word.',

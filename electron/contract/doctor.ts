@@ -3,7 +3,7 @@ import type { SignIn } from './credentials.ts';
 import type { FetchOutcome, Time } from './models.ts';
 
 /** What a request was for. */
-export const requestKinds = ['feed', 'page', 'picture', 'discovery'] as const;
+export const requestKinds = ['feed', 'page', 'picture', 'discovery', 'media'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 /** One request to the network, as it ended. A redirect that is followed is a request of its own. */

@@ -16,6 +16,7 @@ export const errorCodes = [
   'section-not-found',
   'source-not-found',
   'picture-not-found',
+  'media-not-found',
   'undo-not-found',
   'filter-not-found',
   'job-not-found',

@@ -53,6 +53,11 @@ export const limits = {
   printedRails: 12,
   printedRailItems: 40,
 
+  /** Sound and film */
+  mediaBytes: 2_048 * MB,
+  mediaEntries: 5_000,
+  mediaChapters: 200,
+
   /** Wishes that wait for the network */
   waitingWishes: 200,
 

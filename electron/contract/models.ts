@@ -3,6 +3,7 @@
 import type { EditionTimes } from './edition.ts';
 import type { TagCount } from './filters.ts';
 import type { SmartSection } from './searches.ts';
+import type { MediaFacts } from './media.ts';
 import type { FullTextPolicy, FullTextState } from './offline.ts';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -100,6 +101,8 @@ export type Headline = {
   /** Stored picture to show in lists (sha256), if any. */
   readonly pictureId: string | null;
   readonly words: number;
+  /** How long the sound or film that comes with it plays, in seconds; absent where there is none, or the feed does not say. */
+  readonly listenSeconds?: number;
   readonly completeness: Completeness;
   readonly categories: readonly string[];
   /** The story cluster it belongs to, and from how many sources that cluster comes (1: nobody else has it). */
@@ -133,7 +136,7 @@ export type PrintedRail = {
   readonly items: readonly { readonly title: string; readonly excerpt: string | null; readonly link: string | null }[];
 };
 
-export type Enclosure = {
+export type Enclosure = MediaFacts & {
   readonly link: string;
   readonly type: string | null;
   /** Bytes as the feed says. */
@@ -255,6 +258,8 @@ export type OfflineState = {
   readonly text: number;
   readonly summary: number;
   readonly picturesMissing: number;
+  /** Pieces of sound and film that are all here. */
+  readonly media: number;
   readonly bytes: number;
 };
 
@@ -327,7 +332,8 @@ export type JobKind =
   | 'complete'
   | 'trip'
   | 'filter'
-  | 'waiting';
+  | 'waiting'
+  | 'media';
 /** Long work in progress. */
 export type Job = {
   readonly id: string;

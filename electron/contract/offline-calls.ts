@@ -5,6 +5,7 @@ import type { OfflineState } from './models.ts';
 import { exportFormats } from './offline.ts';
 import type { CompletedStories, ExportedFile, PendingTrip, RecheckedState, SavedPage, TripState } from './offline.ts';
 import { flag, list, nothing, nullable, number, object, oneOf, optional } from './schema.ts';
+import type { Medium } from './media.ts';
 import { waitingKinds } from './waiting.ts';
 import type { Waiting, WaitingList } from './waiting.ts';
 
@@ -40,6 +41,18 @@ export const offlineCalls = {
   'offline.pause': call(nothing).answers<{ readonly paused: boolean }>(),
   /** The trip that is not ready yet, if any; `forget` gives it up. */
   'offline.pending': call(object({ forget: optional(flag) })).answers<{ readonly trip: PendingTrip | null }>(),
+
+  /** The sound and film that came with a story, and how much of it is here. Asks nobody. */
+  'media.of': call(object({ articleId: id })).answers<{ readonly media: readonly Medium[] }>(),
+  /** Fetches it, going on where it stopped; answers when it is here or was paused. `job.changed` (kind `media`) counts bytes. */
+  'media.fetch': call(object({ articleId: id, link: address })).answers<Medium>(),
+  'media.pause': call(object({ articleId: id, link: address })).answers<{ readonly paused: boolean }>(),
+  /** Takes it off this machine; the place is kept. */
+  'media.remove': call(object({ articleId: id, link: address })).answers<Medium>(),
+  /** Where the reader stopped, in seconds. */
+  'media.place': call(object({ articleId: id, link: address, seconds: number(0, 1_000_000) })).answers<{
+    readonly kept: boolean;
+  }>(),
 
   /** What waits for the network, and why. */
   'waiting.list': call(nothing).answers<WaitingList>(),

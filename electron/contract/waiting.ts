@@ -2,8 +2,8 @@
 import type { ErrorInfo } from './errors.ts';
 import type { Time } from './models.ts';
 
-/** `save`, `subscribe`: an address; `complete`: a story's id; `refresh`: a source's id, or `null` for all of them. */
-export const waitingKinds = ['save', 'subscribe', 'complete', 'refresh'] as const;
+/** `save`, `subscribe`: an address; `complete`, `download` (its sound or film): a story's id; `refresh`: a source's id, or `null` for all of them. */
+export const waitingKinds = ['save', 'subscribe', 'complete', 'refresh', 'download'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** One wish of the reader. */

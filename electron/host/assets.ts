@@ -1,6 +1,8 @@
 /** Answers reads of the renderer's files and the library's pictures: the same for `broadsheet://paper/` and for the web host. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { mediaAnswer } from './media-answer.ts';
+import type { ReadMedium } from './media-answer.ts';
 
 export type Answer = {
   readonly status: number;
@@ -16,6 +18,7 @@ export const contentSecurityPolicy = [
   // The document that is printed carries its style in itself, and its frame has this policy too.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   // The article's frame is made in the page (`srcdoc`); nothing is loaded into a frame.
@@ -52,7 +55,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 const pictureAddress = /^\/pictures\/([0-9a-f]{64})$/;
 const pictureType = /^image\/(?:jpeg|png|gif|webp|avif)$/;
+const mediumAddress = /^\/media\/([0-9a-f]{64})$/;
 const forEver = 'private, max-age=31536000, immutable';
+/** A picture or a film opened by itself is a document of its own: it gets nothing and is sandboxed. */
+const ownDocument = { 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': forEver };
 
 /** The file under `folder` that an address's path names, or `null` when it names none inside it. The path is resolved first, then checked. */
 export const assetPath = (folder: string, pathname: string): string | null => {
@@ -86,25 +92,26 @@ export type AssetsOptions = {
   /** What a browser shows on the tab; asked for as `/favicon.ico`. */
   readonly icon?: string;
   readonly picture: (id: string) => Promise<StoredPicture | null>;
+  readonly medium: ReadMedium;
 };
 
 /** Answers GET and HEAD of a path; never anything outside the renderer's folder. Rejects only when the disk fails. */
 export const createAssets =
-  ({ folder, icon, picture }: AssetsOptions) =>
-  async (method: string, pathname: string): Promise<Answer> => {
+  ({ folder, icon, picture, medium }: AssetsOptions) =>
+  async (method: string, pathname: string, range: string | null = null): Promise<Answer> => {
     if (method !== 'GET' && method !== 'HEAD') return empty(405);
     const pictureId = pictureAddress.exec(pathname)?.[1];
     if (pictureId !== undefined) {
       const found = await picture(pictureId);
       if (found === null || !pictureType.test(found.type)) return empty(404);
-      // A picture opened by itself is a document of its own: it gets nothing and is sandboxed.
-      const headers = { 'content-security-policy': "default-src 'none'; sandbox", 'cache-control': forEver };
       return {
         status: 200,
-        headers: { ...securityHeaders, ...headers, 'content-type': found.type },
+        headers: { ...securityHeaders, ...ownDocument, 'content-type': found.type },
         body: found.bytes,
       };
     }
+    const mediumId = mediumAddress.exec(pathname)?.[1];
+    if (mediumId !== undefined) return mediaAnswer(medium, mediumId, range, { ...securityHeaders, ...ownDocument });
     const file = pathname === '/favicon.ico' && icon !== undefined ? icon : assetPath(folder, pathname);
     const bytes = file === null ? null : await readAsset(file);
     if (file === null || bytes === null) return empty(404);

@@ -15,6 +15,7 @@ import { libraryFolder } from './folder.ts';
 import { proxyOfEnvironment } from './http/proxy-of-environment.ts';
 import type { ProxyFor } from './http/proxy-of-environment.ts';
 import { createLog } from './log.ts';
+import type { ReadMedium } from './media-answer.ts';
 import { pageWorker, parseWorker, readProduct, resourcesFolder } from './root.ts';
 
 export type { Log, Secrets } from '../library/ports.ts';
@@ -44,6 +45,8 @@ export type Host = {
   readonly dispatch: Dispatch;
   readonly on: (listener: EventListener) => () => void;
   readonly picture: (id: string) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | null>;
+  /** A part of kept sound or film. */
+  readonly medium: ReadMedium;
   /** Only for a host that may name paths: the command line and native dialogs. */
   readonly importPaths: (
     paths: readonly string[],
@@ -135,6 +138,7 @@ export const openHost = async (options: HostOptions): Promise<Host> => {
     dispatch: createDispatch(handlers, log),
     on: library.on,
     picture: library.picture,
+    medium: library.medium,
     importPaths: library.importPaths,
     watchFolder: library.watchFolder,
     settled: library.settled,

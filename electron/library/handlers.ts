@@ -29,6 +29,7 @@ import { recheck } from './offline/recheck.ts';
 import { offlineState } from './offline/state.ts';
 import { pauseTrip, pendingTrip, prepareTrip } from './offline/trip.ts';
 import type { WaitingWishes } from './waiting/waiting.ts';
+import { fetchOne, keepPlace, mediaOf, pauseOne, removeOne } from './media/media.ts';
 import { savePage } from './full-text/save-page.ts';
 import { importFiles, keepBookmarks } from './import/files.ts';
 import { heldFile } from './import/held-files.ts';
@@ -137,6 +138,15 @@ export const createHandlers = (
 
   'offline.pause': async () => ({ paused: pauseTrip(core) }),
   'offline.pending': async ({ forget }) => ({ trip: await pendingTrip(core, forget ?? false) }),
+
+  'media.of': async ({ articleId }) => ({ media: await mediaOf(core, articleId) }),
+  'media.fetch': ({ articleId, link }) => fetchOne(core, articleId, link),
+  'media.pause': async ({ articleId, link }) => ({ paused: pauseOne(core, articleId, link) }),
+  'media.remove': ({ articleId, link }) => removeOne(core, articleId, link),
+  'media.place': async ({ articleId, link, seconds }) => {
+    await keepPlace(core, articleId, link, seconds);
+    return { kept: true };
+  },
 
   'waiting.list': async () => waiting.list(),
   'waiting.add': (wish) => waiting.add(wish),

@@ -31,7 +31,8 @@ import { openLibrarySearch } from './search-in-library.ts';
 import { createSmartSections } from './searches/smart-sections.ts';
 import { addSamples } from './starters.ts';
 import { openStore } from './store/store.ts';
-import type { StoredPicture } from './store/model.ts';
+import type { StoredMedium, StoredPicture } from './store/model.ts';
+import { sweepMedia } from './media/media.ts';
 import { createTeller } from './tell.ts';
 import { createWaiting } from './waiting/waiting.ts';
 import type { Listener } from './tell.ts';
@@ -42,6 +43,8 @@ export type Library = {
   readonly on: (listener: Listener) => () => void;
   /** A stored picture by its sha256. */
   readonly picture: (id: string) => Promise<StoredPicture | null>;
+  /** A part of kept sound or film by its sha256: at most `length` bytes from `start`. */
+  readonly medium: (id: string, start: number, length: number) => Promise<StoredMedium | null>;
   /** Files and folders by path, for the command line and the main process; a result line each. */
   readonly importPaths: (
     paths: readonly string[],
@@ -146,6 +149,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
     handlers: createHandlers(core, network, editions, waiting),
     on: teller.listen,
     picture: store.pictures.get,
+    medium: store.media.read,
     settled,
     importPaths: async (paths, { sectionPath, signal } = {}) => {
       const section = sectionPath === undefined || sectionPath.length === 0 ? null : await ensure(core, sectionPath);
@@ -170,6 +174,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
         watchFolders(core, stop.signal),
         editions.run(stop.signal),
         waiting.follow(stop.signal),
+        sweepMedia(core).catch((error: unknown) => ports.log('warn', 'media.sweep', { error: String(error) })),
       );
     },
     close: async () => {

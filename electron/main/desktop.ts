@@ -48,11 +48,12 @@ const servePaper = (library: LibraryClient): void => {
   const assets = createAssets({
     folder: rendererFolder,
     picture: (picture) => library.ask({ kind: 'picture', picture }),
+    medium: (medium, start, length) => library.ask({ kind: 'medium', medium, start, length }),
   });
   protocol.handle(paperScheme, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (host !== paperHost) return new Response(null, { status: 404, headers: securityHeaders });
-    const { status, headers, body } = await assets(request.method, pathname);
+    const { status, headers, body } = await assets(request.method, pathname, request.headers.get('range'));
     return new Response(body === null ? null : new Uint8Array(body), { status, headers });
   });
 };

@@ -2,19 +2,23 @@
 import type { Envelope, ErrorInfo } from '../contract/errors.ts';
 import type { EventName, Events } from '../contract/events.ts';
 import type { StoredPicture } from '../host/assets.ts';
+import type { StoredMedium } from '../host/media-answer.ts';
 
 /** Work the main process asks for; each has an answer. */
 export type LibraryWork =
   | { readonly kind: 'call'; readonly name: unknown; readonly input: unknown }
   | { readonly kind: 'watch-folder'; readonly folder: string; readonly sectionId: string | null }
   | { readonly kind: 'picture'; readonly picture: string }
+  | { readonly kind: 'medium'; readonly medium: string; readonly start: number; readonly length: number }
   | { readonly kind: 'close' };
 
 export type WorkAnswer<W extends LibraryWork> = W extends { readonly kind: 'picture' }
   ? StoredPicture | null
-  : W extends { readonly kind: 'close' }
-    ? null
-    : Envelope;
+  : W extends { readonly kind: 'medium' }
+    ? StoredMedium | null
+    : W extends { readonly kind: 'close' }
+      ? null
+      : Envelope;
 
 /** What the library's process asks of the main one; only that one may speak to the system's key store and know its proxy. */
 export type SystemQuestion =

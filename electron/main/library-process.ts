@@ -1,6 +1,7 @@
 /** The library's own process: it opens the library and answers the main process, so that the window never waits for either. */
 import { Failure } from '../contract/errors.ts';
 import type { StoredPicture } from '../host/assets.ts';
+import type { StoredMedium } from '../host/media-answer.ts';
 import { describeError, envelopeOf } from '../host/dispatch.ts';
 import { openHost } from '../host/host.ts';
 import type { Host } from '../host/host.ts';
@@ -50,9 +51,21 @@ const readPicture = async (host: Host, picture: string): Promise<StoredPicture |
   }
 };
 
+type MediumWork = Extract<LibraryWork, { readonly kind: 'medium' }>;
+
+const readMedium = async (host: Host, { medium, start, length }: MediumWork): Promise<StoredMedium | null> => {
+  try {
+    return await host.medium(medium, start, length);
+  } catch (error) {
+    host.log('error', 'medium.read', { medium, ...describeError(error) });
+    return null;
+  }
+};
+
 const answerOf = async (host: Host, work: LibraryWork): Promise<unknown> => {
   if (work.kind === 'call') return host.dispatch(work.name, work.input);
   if (work.kind === 'picture') return readPicture(host, work.picture);
+  if (work.kind === 'medium') return readMedium(host, work);
   if (work.kind === 'close') return host.close();
   return envelopeOf('watch-folder', host.log, () => host.watchFolder(work.folder, work.sectionId));
 };

@@ -32,7 +32,7 @@ export const createGuard = ({ port, isAuthorised }: GuardOptions) => {
     if (!hosts.has(headers.host ?? '')) return forbidden(421, 'wrong host');
     if (headers.origin !== undefined && !origins.has(headers.origin)) return forbidden(403, 'wrong origin');
     const site = headers['sec-fetch-site'];
-    const ownOnly = isPrivate(pathname) || pathname.startsWith('/pictures/');
+    const ownOnly = isPrivate(pathname) || pathname.startsWith('/pictures/') || pathname.startsWith('/media/');
     if (ownOnly && site !== undefined && site !== 'same-origin') return forbidden(403, 'asked by another site');
     if (!isPrivate(pathname)) return null;
     const needed = isCall(pathname) ? 'POST' : 'GET';

@@ -14,7 +14,7 @@ import { createGuard } from './guard.ts';
 import { createSessions } from './sessions.ts';
 
 export type WebHostOptions = {
-  readonly host: Pick<Host, 'dispatch' | 'on' | 'picture' | 'log'>;
+  readonly host: Pick<Host, 'dispatch' | 'on' | 'picture' | 'medium' | 'log'>;
   /** 0 takes any free one. */
   readonly port?: number;
   /** The built renderer, unless tests bring another. */
@@ -64,6 +64,7 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
     folder: options.renderer ?? rendererFolder,
     icon: iconFile,
     picture: host.picture,
+    medium: host.medium,
   });
   let guard = createGuard({ port: 0, isAuthorised: sessions.isAuthorised });
 
@@ -91,7 +92,7 @@ export const startWebHost = async (options: WebHostOptions): Promise<WebHost> =>
       response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
       return streams.add(response);
     }
-    return sendAnswer(response, method, await assets(method, pathname));
+    return sendAnswer(response, method, await assets(method, pathname, request.headers.range ?? null));
   };
 
   const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 120_000 }, (request, response) => {

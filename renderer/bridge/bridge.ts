@@ -39,5 +39,8 @@ export const on = <E extends EventName>(name: E, listener: (payload: Events[E]) 
 /** Tells when the way to the host breaks or comes back, and when the session cannot be renewed. */
 export const onConnection = host.onConnection;
 
-/** Address of a stored picture, the same on every host. */
+/** Address of kept sound or film, the same on every host. */
+export const mediaAddress = (mediaId: string): string => `media/${encodeURIComponent(mediaId)}`;
+
+/** Address of a stored picture, likewise. */
 export const pictureAddress = (pictureId: string): string => `pictures/${encodeURIComponent(pictureId)}`;

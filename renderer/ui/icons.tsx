@@ -59,6 +59,20 @@ const drawings = {
   close: <path d="M6 6l12 12M18 6 6 18" />,
   back: <path d="M15 5l-7 7 7 7" />,
   forward: <path d="M9 5l7 7-7 7" />,
+  play: <path d="M8 5.5v13l10.5-6.5z" />,
+  pause: <path d="M9 5.5v13M15 5.5v13" />,
+  rewind: (
+    <>
+      <path d="M4 5.5v4.5h4.5" />
+      <path d="M4.5 10A8 8 0 1 1 4 14" />
+    </>
+  ),
+  ahead: (
+    <>
+      <path d="M20 5.5v4.5h-4.5" />
+      <path d="M19.5 10A8 8 0 1 0 20 14" />
+    </>
+  ),
   menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   sources: (
     <>

@@ -125,6 +125,7 @@ export const requestKindWords: Readonly<Record<RequestKind, string>> = {
   feed: 'Feed',
   page: 'Page',
   picture: 'Picture',
+  media: 'Audio or video',
   discovery: 'Looking',
 };
 

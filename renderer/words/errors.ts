@@ -46,6 +46,7 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   'search-not-found': () => 'That saved search is no longer in the paper.',
   'too-many-searches': () => 'The paper has as many saved searches as it can hold.',
   'edition-not-found': () => 'That edition is no longer kept.',
+  'media-not-found': () => 'There is no such audio or video any more.',
   'job-not-found': () => 'That work is already done.',
   'section-exists': (params) => `There is already a section “${said(params, 'title', 'of that name')}” in that place.`,
   'section-cycle': () => 'A section cannot stand inside itself.',

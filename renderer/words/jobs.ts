@@ -1,6 +1,6 @@
 /** Long work, worded: what it is while it runs and what came of it. */
 import type { ImportLine, Job, JobKind, RefreshSummary } from '../../electron/contract/models.ts';
-import { wordNumber, wordSources, wordStories } from './numbers.ts';
+import { wordBytes, wordNumber, wordSources, wordStories } from './numbers.ts';
 
 const kinds: Readonly<Record<JobKind, string>> = {
   refresh: 'Refreshing',
@@ -13,11 +13,16 @@ const kinds: Readonly<Record<JobKind, string>> = {
   trip: 'Getting ready',
   filter: 'Applying filters',
   waiting: 'Doing what waited',
+  media: 'Fetching audio or video',
 };
 
 /** "Refreshing 12 of 41". */
 export const wordJob = (job: Job): string =>
-  job.total > 0 ? `${kinds[job.kind]} ${wordNumber(job.done)} of ${wordNumber(job.total)}` : kinds[job.kind];
+  job.kind === 'media'
+    ? `${kinds.media} ${job.total > 0 ? `${wordBytes(job.done)} of ${wordBytes(job.total)}` : wordBytes(job.done)}`
+    : job.total > 0
+      ? `${kinds[job.kind]} ${wordNumber(job.done)} of ${wordNumber(job.total)}`
+      : kinds[job.kind];
 
 /** "12 new stories. 2 sources could not be reached." */
 export const wordRefresh = (summary: RefreshSummary): string => {

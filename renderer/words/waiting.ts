@@ -8,18 +8,21 @@ const waits: Readonly<Record<WaitingKind, (wish: Wish) => string>> = {
   save: (wish) => `${about(wish)} is saved as soon as there is a network.`,
   subscribe: (wish) => `${about(wish)} is subscribed to as soon as there is a network.`,
   complete: (wish) => `The rest of ${about(wish)} is fetched as soon as there is a network.`,
+  download: (wish) => `The audio or video of ${about(wish)} is fetched as soon as there is a network.`,
   refresh: () => 'The paper is refreshed as soon as there is a network.',
 };
 const done: Readonly<Record<WaitingKind, (wish: Wish) => string>> = {
   save: (wish) => `${about(wish)} is saved now.`,
   subscribe: (wish) => `${about(wish)} is in your paper now.`,
   complete: (wish) => `${about(wish)} was looked up now.`,
+  download: (wish) => `The audio or video of ${about(wish)} is here now.`,
   refresh: () => 'The paper was refreshed.',
 };
 const wishes: Readonly<Record<WaitingKind, string>> = {
   save: 'Save a page',
   subscribe: 'Subscribe',
   complete: 'Fetch the whole story',
+  download: 'Fetch audio or video',
   refresh: 'Refresh',
 };
 

@@ -290,6 +290,12 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     expect(await refused('offline.prepare', { hours: -1 })).toBe('bad-input');
     expect(await call('offline.pause', undefined)).toEqual({ paused: false });
     expect(await call('offline.pending', {})).toEqual({ trip: null });
+    expect(await call('media.of', { articleId: saved.id })).toEqual({ media: [] });
+    const nothing = { articleId: saved.id, link: 'https://a.example/x.mp3' };
+    expect(await refused('media.fetch', nothing)).toBe('media-not-found');
+    expect(await refused('media.remove', nothing)).toBe('media-not-found');
+    expect(await refused('media.place', { ...nothing, seconds: 1 })).toBe('media-not-found');
+    expect(await call('media.pause', nothing)).toEqual({ paused: false });
     const wish = await call('waiting.add', { kind: 'refresh' });
     expect((await call('waiting.list', undefined)).waiting).toEqual([wish]);
     expect(await call('waiting.remove', { ids: [wish.id] })).toEqual({ removed: 1 });

@@ -78,6 +78,7 @@ beforeAll(async () => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+      medium: async () => null,
       picture: (id) =>
         id === 'f'.repeat(64)
           ? Promise.reject(new Error('secret disk'))

@@ -9,6 +9,7 @@ import type { BuiltInterface } from './built-interface.ts';
 import { builtInterface } from './built-interface.ts';
 import type { PaperHost, PaperHostOptions } from './paper-host.ts';
 import { paperHost } from './paper-host.ts';
+import { pilotsSound } from './paper-waiting.ts';
 import { importBookmarks, importList } from './paper-imports.ts';
 import { edition } from './paper-stories.ts';
 
@@ -130,6 +131,26 @@ const screens: readonly Screen[] = [
       await page.getByRole('button', { name: 'Try now' }).waitFor();
       await page.getByRole('button', { name: 'Ready for a trip…' }).click();
       await page.getByRole('button', { name: 'Give it up' }).waitFor();
+    },
+  },
+  {
+    name: 'story with audio, fetched in part, and the player',
+    at: '#/list/section/middle-east?story=pilots',
+    act: async (page, host) => {
+      const here = {
+        ...pilotsSound,
+        state: 'here',
+        mediaId: 'ab'.repeat(32),
+        place: 60,
+        chapters: [{ at: 0, title: 'Opening' }],
+      };
+      const paused = { ...pilotsSound, link: 'https://a.example/two.mp3', state: 'paused', fetchedBytes: 900_000 };
+      host.answer('media.of', { media: [here, paused] });
+      const job = { id: 'media', kind: 'media', done: 1, total: 2, current: null } as const;
+      host.emit('job.changed', { ...job, state: 'running' });
+      host.emit('job.changed', { ...job, state: 'done' });
+      await page.getByRole('button', { name: 'Go on playing' }).click();
+      await page.getByRole('region', { name: 'Player' }).waitFor();
     },
   },
   { name: 'what waits', act: (page) => page.getByRole('button', { name: /Ready offline/ }).click() },

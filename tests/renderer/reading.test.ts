@@ -92,7 +92,7 @@ describe('a story', () => {
           await page.getByText(words).waitFor();
         }
         await page.getByText('From the saved page').waitFor();
-        await page.getByRole('link', { name: 'pilots.mp3' }).waitFor();
+        await page.getByText('pilots.mp3').waitFor();
       },
       { page: { at: `${middleEast}?story=pilots` } },
     ));

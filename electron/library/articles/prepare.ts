@@ -1,4 +1,5 @@
 /** One draft made ready for the store: text taken from markup, language found, the newspaper's parts set, and sanitised, always last. */
+import { listenSeconds } from '../media/kind.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Time } from '../../contract/models.ts';
 import type { ArticleBody, ArticleRow } from '../store/model.ts';
@@ -59,6 +60,7 @@ export const prepareArticle = (
   const html = withStored(safe.html, draft.storedPictures);
   const title = cut(draft.title, limits.titleCharacters) ?? draft.link ?? known.id;
   const { language, direction } = languageAndDirection(`${title}\n${text}`, draft.language);
+  const listen = listenSeconds(draft.enclosures);
   const pictures = picturesIn(html);
   const storedLead = draft.image === null ? null : (draft.storedPictures?.get(draft.image) ?? null);
   const lead =
@@ -94,6 +96,7 @@ export const prepareArticle = (
       direction: draft.direction ?? direction,
       pictureId: allPictures.find((picture) => picture.id !== null)?.id ?? null,
       words: countWords(text, language),
+      ...(listen === null ? {} : { listenSeconds: listen }),
       completeness: !draft.fullText
         ? 'summary'
         : allPictures.some((picture) => picture.id === null)

@@ -68,6 +68,10 @@ const countAll = async (core: Core, entries: readonly HeadlineEntry[]): Promise<
   }
 };
 
+/** Pieces of sound and film that are all here. */
+export const mediaHere = (core: Core): number =>
+  core.store.mediaFile.data.entries.filter(({ mediaId }) => mediaId !== null).length;
+
 /** Counts every story; the bodies of incomplete ones are read once and then known. Other calls get their turn all the time. */
 export const offlineState = async (core: Core, online: boolean): Promise<OfflineState> => {
   const count = { complete: 0, text: 0, summary: 0, picturesMissing: 0 };
@@ -77,5 +81,5 @@ export const offlineState = async (core: Core, online: boolean): Promise<Offline
     count.picturesMissing += await missingOf(core, entry);
     if (index % atATime === atATime - 1) await turn();
   }
-  return { online, stories: entries.length, ...count, bytes: await core.store.size() };
+  return { online, stories: entries.length, ...count, media: mediaHere(core), bytes: await core.store.size() };
 };

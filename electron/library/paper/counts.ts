@@ -3,7 +3,7 @@ import type { TagCount } from '../../contract/filters.ts';
 import type { OfflineState, Paper } from '../../contract/models.ts';
 import { createPlacing } from '../articles/view.ts';
 import type { Core } from '../core.ts';
-import { picturesMissingNow } from '../offline/state.ts';
+import { mediaHere, picturesMissingNow } from '../offline/state.ts';
 import { pathTo } from './sections.ts';
 import { sourceView } from './sources.ts';
 
@@ -41,7 +41,13 @@ export const paperOf = async (core: Core, online: boolean): Promise<Paper> => {
   const views = await Promise.all(
     sources.map(async (source) => sourceView(source, await core.store.source(source.id))),
   );
-  const state: OfflineState = { online, stories: counts.stories, ...offline, bytes: await core.store.size() };
+  const state: OfflineState = {
+    online,
+    stories: counts.stories,
+    ...offline,
+    media: mediaHere(core),
+    bytes: await core.store.size(),
+  };
   return {
     sections,
     sources: views,

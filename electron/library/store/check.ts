@@ -4,6 +4,7 @@ import type { CheckReport } from '../../contract/doctor.ts';
 import { activityFile, activityKind } from './activity-file.ts';
 import type { Disk } from './disk.ts';
 import { editorFile, editorKind } from './editor-file.ts';
+import { mediaFile, mediaKind } from './media-file.ts';
 import { waitingFile, waitingKind } from './waiting-file.ts';
 import type { BodiesData } from './body-frames.ts';
 import { bodiesKind, openFrame } from './body-frames.ts';
@@ -125,9 +126,16 @@ export const checkLibrary = async (
         await checkGenerations(name);
         continue;
       }
-      const kind = [paperKind, readingKind, editorKind, waitingKind, editionsKind, rowsKind, statusKind].find((each) =>
-        entry.name.startsWith(`${each.name}.`),
-      );
+      const kind = [
+        paperKind,
+        readingKind,
+        editorKind,
+        waitingKind,
+        mediaKind,
+        editionsKind,
+        rowsKind,
+        statusKind,
+      ].find((each) => entry.name.startsWith(`${each.name}.`));
       if (kind === undefined || !entry.name.endsWith('.zst')) continue;
       const bytes = await disk.read(name);
       const unpacked = bytes === null ? null : unpackGeneration(bytes);
@@ -150,6 +158,7 @@ export const checkLibrary = async (
   await readJournaled(readingKind, 'reading.json');
   await readSnapshot(editorKind, editorFile);
   await readSnapshot(waitingKind, waitingFile);
+  await readSnapshot(mediaKind, mediaFile);
   await readJournaled(activityKind, activityFile);
   await readJournaled(editionsKind, editionsFile);
   for (const entry of await disk.list('feeds')) {

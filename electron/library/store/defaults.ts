@@ -2,7 +2,7 @@
 import { limits } from '../../contract/limits.ts';
 import { usualMustRead, usualTaste } from '../../contract/preferences.ts';
 import type { Settings } from '../../contract/models.ts';
-import type { EditorFile, PaperFile, ReadingFile, SourceRow, WaitingFile } from './model.ts';
+import type { EditorFile, MediaFile, PaperFile, ReadingFile, SourceRow, WaitingFile } from './model.ts';
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -51,3 +51,5 @@ export const emptyReading: ReadingFile = { history: [], undo: [], searches: [] }
 export const emptyEditor: EditorFile = { rulings: [], mustRead: usualMustRead, taste: usualTaste };
 
 export const emptyWaiting: WaitingFile = { wishes: [], trip: null };
+
+export const emptyMedia: MediaFile = { entries: [] };

@@ -18,6 +18,10 @@ export type Disk = {
   readonly folder: string;
   /** `null` when there is no such file. */
   readonly read: (name: string) => Promise<Buffer | null>;
+  /** A part of a file, shorter at its end; `null` when there is no such file. */
+  readonly readPart: (name: string, at: number, length: number) => Promise<Buffer | null>;
+  /** 0 when there is no such file. */
+  readonly sizeOf: (name: string) => Promise<number>;
   readonly exists: (name: string) => Promise<boolean>;
   /** Temporary file, fsync, rename, fsync the folder; the temporary file is removed on error. */
   readonly replace: (name: string, bytes: Uint8Array) => Promise<void>;
@@ -30,6 +34,8 @@ export type Disk = {
   /** Copies a file beside itself, fsynced. A missing file is fine. */
   readonly copy: (name: string, to: string) => Promise<void>;
   readonly rename: (name: string, to: string) => Promise<void>;
+  /** The same, into a folder that may not be there yet. */
+  readonly move: (name: string, to: string) => Promise<void>;
   /** Entries of a folder; none when it is missing. */
   readonly list: (name: string) => Promise<readonly Dirent[]>;
   /** Bytes of all files; walks the folder the first time, is kept up to date by every write after that. */
@@ -212,6 +218,23 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
     grew(content.length - before);
   };
 
+  const readPart = async (name: string, position: number, length: number): Promise<Buffer | null> => {
+    if (!isThere(name)) return null;
+    const handle = await fileSystem.open(at(name), 'r');
+    try {
+      const part = Buffer.alloc(length);
+      let read = 0;
+      while (read < length) {
+        const { bytesRead } = await handle.read(part, read, length - read, position + read);
+        if (bytesRead === 0) break;
+        read += bytesRead;
+      }
+      return part.subarray(0, read);
+    } finally {
+      await handle.close();
+    }
+  };
+
   const append = async (name: string, content: Uint8Array, position: number): Promise<void> => {
     await makeFolderOf(name);
     const handle = await fileSystem.open(at(name), constants.O_RDWR | constants.O_CREAT, 0o600);
@@ -288,11 +311,20 @@ export const openDisk = (folder: string, fileSystem: FileSystem = nodeFileSystem
         });
         if (content !== null) await replace(to, content);
       }),
+    readPart: (name, position, length) => guarded(name, () => readPart(name, position, length)),
+    sizeOf: (name) => guarded(name, async () => sizeOf(name)),
     rename: (name, to) =>
       guarded(name, async () => {
         await renamePatiently(at(name), at(to));
         for (const known of knownFolders) if (known.startsWith(at(name))) knownFolders.delete(known);
         await syncFolder(path.dirname(at(to)));
+      }),
+    move: (name, to) =>
+      guarded(name, async () => {
+        await makeFolderOf(to);
+        await renamePatiently(at(name), at(to));
+        await syncFolder(path.dirname(at(to)));
+        await syncFolder(path.dirname(at(name)));
       }),
     list: (name) => guarded(name, () => list(name)),
     size: () =>

@@ -16,7 +16,7 @@ import type {
 import type { ActivityEntry, CheckReport, HealthFlaw } from '../../contract/doctor.ts';
 import type { MustReadChoices, TasteChoices } from '../../contract/preferences.ts';
 import type { SavedSearch } from '../../contract/searches.ts';
-import type { ErrorParams } from '../../contract/errors.ts';
+import type { ErrorInfo, ErrorParams } from '../../contract/errors.ts';
 import type { FullTextPolicy, FullTextState, PendingTrip } from '../../contract/offline.ts';
 import type { Waiting } from '../../contract/waiting.ts';
 import type { Filter } from '../../contract/filters.ts';
@@ -108,6 +108,8 @@ export type ArticleRow = {
   readonly direction: Direction;
   readonly pictureId: string | null;
   readonly words: number;
+  /** Absent where no sound or film comes with it, or its length is not known. */
+  readonly listenSeconds?: number;
   readonly completeness: Completeness;
   readonly categories: readonly string[];
   /** Absent until the story's page was asked for. */
@@ -173,6 +175,29 @@ export type FetchState = {
   /** Watched folders only: the files read so far, by path below the folder, each with a mark of its size and time. */
   readonly files?: Readonly<Record<string, string>>;
 };
+
+/** What is known of one piece of sound or film. */
+export type MediaEntry = {
+  readonly articleId: string;
+  readonly link: string;
+  /** sha256 once it is here. */
+  readonly mediaId: string | null;
+  /** By its content, once it is here. */
+  readonly type: string | null;
+  /** Bytes that have come. */
+  readonly bytes: number;
+  readonly total: number | null;
+  readonly validator: string | null;
+  /** Where the reader stopped, in seconds. */
+  readonly place: number;
+  readonly error: ErrorInfo | null;
+  readonly at: Time;
+};
+
+/** `media.json`, at most `limits.mediaEntries`. */
+export type MediaFile = { readonly entries: readonly MediaEntry[] };
+
+export type StoredMedium = { readonly bytes: Uint8Array; readonly type: string; readonly size: number };
 
 /** `waiting.json`: what waits for the network. */
 export type WaitingFile = {
@@ -282,6 +307,20 @@ export type Store = {
   readonly reading: StoredFile<ReadingFile>;
   readonly editor: StoredFile<EditorFile>;
   readonly waiting: StoredFile<WaitingFile>;
+  readonly mediaFile: StoredFile<MediaFile>;
+  /** Large files, written in pieces and read in parts. A key is 64 hexadecimal digits of the caller's choice. */
+  readonly media: {
+    readonly partialBytes: (key: string) => Promise<number>;
+    /** What stands behind `at` is cut off. */
+    readonly append: (key: string, bytes: Uint8Array, at: number) => Promise<void>;
+    readonly discard: (key: string) => Promise<void>;
+    /** The partial file becomes one by content; `null` when it is neither sound nor film. */
+    readonly finish: (key: string) => Promise<{ readonly id: string; readonly type: string } | null>;
+    /** A part of a kept file; shorter at its end. */
+    readonly read: (id: string, start: number, length: number) => Promise<StoredMedium | null>;
+    readonly has: (id: string) => Promise<boolean>;
+    readonly remove: (id: string) => Promise<void>;
+  };
   readonly activity: ActivityFile;
   readonly editions: EditionsFile;
   /** Opens (or makes) the source's folder; the same object each time. */

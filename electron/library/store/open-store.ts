@@ -8,6 +8,8 @@ import type { FileSystem } from './disk.ts';
 import { openDisk } from './disk.ts';
 import { openEditor } from './editor-file.ts';
 import { openEditions } from './editions-file.ts';
+import { openMedia } from './media.ts';
+import { openMediaFile } from './media-file.ts';
 import { openWaiting } from './waiting-file.ts';
 import { requireSourceId } from './ids.ts';
 import { takeLock } from './lock.ts';
@@ -64,15 +66,16 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       const reading = await openReading(context, isClosed);
       const editor = await openEditor(context, isClosed);
       const waiting = await openWaiting(context, isClosed);
+      const mediaFile = await openMediaFile(context, isClosed);
       await finishRemovals();
-      return { paper, reading, editor, waiting };
+      return { paper, reading, editor, waiting, mediaFile };
     } catch (error) {
       await lock.release();
       throw error;
     }
   };
 
-  const { paper, reading, editor, waiting } = await openFiles();
+  const { paper, reading, editor, waiting, mediaFile } = await openFiles();
   const activity = openActivity(context);
   const editions = openEditions(context);
   const bodies = openBodies(context);
@@ -121,7 +124,9 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       await open?.close(new Failure('cancelled'));
     };
     await Promise.all([...sources.values()].map(closeSource));
-    await Promise.all([paper, reading, editor, waiting, pictures, activity, editions].map((file) => file.settled()));
+    await Promise.all(
+      [paper, reading, editor, waiting, mediaFile, pictures, activity, editions].map((file) => file.settled()),
+    );
     await lock.release();
   };
 
@@ -131,6 +136,8 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     reading,
     editor,
     waiting,
+    mediaFile,
+    media: openMedia(context, isClosed),
     activity,
     editions,
     source: async (id) => {

@@ -7,6 +7,7 @@ import { discover, subscribe } from '../feeds/subscribe.ts';
 import { completeArticles } from '../full-text/complete.ts';
 import { savePage } from '../full-text/save-page.ts';
 import type { JobHandle } from '../jobs.ts';
+import { fetchOne, mediaOf } from '../media/media.ts';
 
 /** An address that was typed may be a site's: then its first feed. */
 const subscribeTo = async (
@@ -24,6 +25,11 @@ const subscribeTo = async (
     if (first === undefined) throw new Failure('no-feed-found', { url: address });
     await subscribe(core, { url: first.url, sectionId, ...named });
   }
+};
+
+const fetchFirst = async (core: Core, articleId: string): Promise<void> => {
+  const missing = (await mediaOf(core, articleId)).find(({ state }) => state !== 'here');
+  if (missing !== undefined) await fetchOne(core, articleId, missing.link);
 };
 
 /** Rejects as the call would that the reader could not make. */
@@ -44,6 +50,9 @@ export const grant = async (core: Core, { kind, target, sectionId, title }: Wish
       return;
     case 'complete':
       await completeArticles(core, [target], handle, 'all');
+      return;
+    case 'download':
+      await fetchFirst(core, target);
       return;
     default:
       kind satisfies never;

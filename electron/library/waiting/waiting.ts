@@ -42,7 +42,8 @@ const checked = (
     return { kind, target, title: source?.title ?? null, sectionId };
   }
   if (target === null) throw new Failure('bad-input', { path: 'target' });
-  if (kind === 'complete') return { kind, target, title: entryOf(core, target).row.title, sectionId: null };
+  if (kind === 'complete' || kind === 'download')
+    return { kind, target, title: entryOf(core, target).row.title, sectionId: null };
   return { kind, target: normaliseAddress(target), title, sectionId };
 };
 

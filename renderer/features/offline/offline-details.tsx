@@ -29,6 +29,7 @@ export const OfflineDetails = ({ anchor, onClose }: OfflineDetailsProps) => {
     ['Text, pictures missing', wordNumber(offline.text)],
     ['Summary only', wordNumber(offline.summary)],
     ['Pictures missing', wordNumber(offline.picturesMissing)],
+    ...(offline.media > 0 ? [['Audio and video', wordNumber(offline.media)] as const] : []),
     ['Kept on this machine', wordBytes(offline.bytes)],
   ];
   const recheck = async (): Promise<void> => {

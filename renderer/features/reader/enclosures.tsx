@@ -2,15 +2,15 @@ import type { Enclosure } from '../../../electron/contract/models.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { wordBytes } from '../../words/numbers.ts';
 import { openOutside } from './links.ts';
+import { nameOfLink } from './name-of-link.ts';
 import styles from './enclosures.module.css';
 
-const nameOf = (link: string): string => {
-  const last = URL.canParse(link) ? new URL(link).pathname.split('/').at(-1) : '';
-  return last === undefined || last === '' ? link : last;
-};
+/** What can be played stands apart, in `features/media`. */
+const isPlayed = ({ type }: Enclosure): boolean => /^(?:audio|video)\//i.test(type ?? '');
 
 /** Files that came with the story, as links: they are fetched only when the reader opens them. */
-export const Enclosures = ({ enclosures }: { readonly enclosures: readonly Enclosure[] }) => {
+export const Enclosures = ({ enclosures: all }: { readonly enclosures: readonly Enclosure[] }) => {
+  const enclosures = all.filter((enclosure) => !isPlayed(enclosure));
   if (enclosures.length === 0) return null;
   return (
     <section className={styles.enclosures} aria-label="Enclosed" dir="ltr">
@@ -27,7 +27,7 @@ export const Enclosures = ({ enclosures }: { readonly enclosures: readonly Enclo
                 openOutside(enclosure.link);
               }}
             >
-              {nameOf(enclosure.link)}
+              {nameOfLink(enclosure.link)}
             </a>
             <span>
               {[enclosure.type, enclosure.length === null ? null : wordBytes(enclosure.length)]

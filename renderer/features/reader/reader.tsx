@@ -25,6 +25,8 @@ const MuteSelection = lazy(async () => ({
   default: (await import('../filters/mute-selection.tsx')).MuteSelection,
 }));
 
+const MediaList = lazy(async () => ({ default: (await import('../media/media-list.tsx')).MediaList }));
+
 /** Stands in the reader when no story is open. */
 const NothingOpen = () => (
   <StateNote title="No story is open">Choose a headline, or press J to begin with the first.</StateNote>
@@ -93,6 +95,11 @@ const Story = () => {
               )}
             </div>
             <FullTextNote key={view.article.id} view={view} />
+            {view.article.enclosures.length > 0 && (
+              <Suspense>
+                <MediaList key={`media ${view.article.id}`} view={view} />
+              </Suspense>
+            )}
             <Enclosures enclosures={view.article.enclosures} />
           </article>
         </div>

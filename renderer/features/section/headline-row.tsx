@@ -6,6 +6,7 @@ import { useStatus } from '../../state/statuses.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { wordLength } from '../../words/media.ts';
 import { wordSources } from '../../words/numbers.ts';
 import { wordAge } from '../../words/times.ts';
 import { openMenu } from '../dialog-state.ts';
@@ -55,6 +56,7 @@ export const HeadlineRow = memo(({ headline, snippet, wholeStory, open, atCursor
       <div className={styles.kicker}>
         <b dir="auto">{headline.sourceTitle}</b>
         <span>{wordAge(headline.date, now)}</span>
+        {headline.listenSeconds !== undefined && <span>{wordLength(headline.listenSeconds)}</span>}
         {headline.coverage > 1 && (
           <span className={styles.coverage}>
             {wholeStory && 'Full coverage, '}

@@ -12,14 +12,14 @@ const kinds: Readonly<Record<ElementKind, string>> = {
     googleplay:author googleplay:email googleplay:image googleplay:category
     feedburner:origlink feedburner:origenclosurelink feedburner:emailserviceid
     category tags atom:category dc:subject media:category media:keywords enclosure
-    media:thumbnail media:player media:peerlink media:credit podcast:alternateenclosure podcast:image podcast:images rdf:value foaf:name
+    media:thumbnail media:player media:peerlink media:credit psc:chapter podcast:alternateenclosure podcast:image podcast:images rdf:value foaf:name
     managingEditor webMaster dc:creator dc:author dc:publisher dc:identifier dc:contributor atom:name atom:email atom:uri href`,
   date: `pubDate lastBuildDate published updated issued created modified dc:date dcterms:modified dcterms:created
     dcterms:issued dcterms:available dcterms:date atom:published atom:updated lastmod`,
   markup: `title description content:encoded content summary subtitle tagline abstract body fullitem xhtml:body xhtml:div
     atom:title atom:content atom:summary atom:subtitle dc:title dc:description dcterms:abstract
     itunes:title itunes:summary itunes:subtitle googleplay:description media:title media:description media:text`,
-  structure: `image skipHours skipDays itunes:owner itunes:category media:group media:content source atom:source`,
+  structure: `image skipHours skipDays itunes:owner itunes:category media:group media:content psc:chapters source atom:source`,
   person: `author atom:author contributor atom:contributor rdf:li`,
 };
 

@@ -1,5 +1,8 @@
 /** Pictures and files that belong to an entry. */
+import { limits } from '../../../contract/limits.ts';
+import type { MediaChapter } from '../../../contract/media.ts';
 import type { Enclosure } from '../../../contract/models.ts';
+import { isPlayable } from '../../media/kind.ts';
 import { linkAddress, linksOf, type Bases } from './links.ts';
 import { attributeOf, childrenOf, textOf, type RawFields, type RawNode } from './raw.ts';
 
@@ -12,10 +15,12 @@ const enclosureOf = (node: RawNode, bases: Bases): Enclosure | null => {
   const written = attributeOf(node, 'url') ?? attributeOf(node, 'href') ?? attributeOf(node, 'resource');
   const link = written === null ? null : linkAddress(written, bases, node);
   if (link === null) return null;
+  const seconds = secondsOf(attributeOf(node, 'duration'));
   return {
     link,
     type: attributeOf(node, 'type') ?? typeOfMedium(attributeOf(node, 'medium')),
     length: lengthOf(attributeOf(node, 'length') ?? attributeOf(node, 'filesize')),
+    ...(seconds === null ? {} : { seconds }),
   };
 };
 
@@ -35,6 +40,49 @@ const mediaNodes = (entry: RawFields, name: string): readonly RawNode[] => {
   ];
 };
 
+const longestSeconds = 1_000_000;
+
+/** "2710", "45:10" and "1:02:34"; fractions of a second are left out. */
+const secondsOf = (written: string | null): number | null => {
+  const found = /^(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,7})(?:\.\d{1,9})?$/.exec(written?.trim() ?? '');
+  if (found === null) return null;
+  const [, hours = '0', minutes = '0', rest = '0'] = found;
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+  return seconds > 0 && seconds <= longestSeconds ? seconds : null;
+};
+
+/** Podlove Simple Chapters (https://podlove.org/simple-chapters/): "00:12:30.250" or "12:30". */
+const chaptersOf = (entry: RawFields): readonly MediaChapter[] =>
+  entry
+    .nodes('psc:chapters')
+    .flatMap((list) => childrenOf(list, 'psc:chapter'))
+    .slice(0, limits.mediaChapters)
+    .flatMap((node) => {
+      const title = attributeOf(node, 'title');
+      const start = attributeOf(node, 'start');
+      const at = /^[0:.]+$/.test(start ?? '') ? 0 : secondsOf(start);
+      return title === null || at === null ? [] : [{ at, title: title.slice(0, limits.titleCharacters) }];
+    })
+    .toSorted((a, b) => a.at - b.at);
+
+/** What the entry says of its episode belongs to the first file that can be played. */
+const withFacts = (
+  enclosures: readonly Enclosure[],
+  seconds: number | null,
+  chapters: readonly MediaChapter[],
+): readonly Enclosure[] => {
+  const first = enclosures.findIndex(isPlayable);
+  return enclosures.map((enclosure, index) =>
+    index === first
+      ? {
+          ...enclosure,
+          ...(seconds === null ? {} : { seconds }),
+          ...(chapters.length === 0 ? {} : { chapters }),
+        }
+      : enclosure,
+  );
+};
+
 export const enclosuresOf = (entry: RawFields, bases: Bases): readonly Enclosure[] => {
   const original = textOf(entry.nodes('feedburner:origenclosurelink')[0]);
   const plain = entry.nodes('enclosure').map((node, index) => {
@@ -51,11 +99,13 @@ export const enclosuresOf = (entry: RawFields, bases: Bases): readonly Enclosure
   });
   const media = mediaNodes(entry, 'media:content').map((node) => enclosureOf(node, bases));
   const peers = mediaNodes(entry, 'media:peerlink').map((node) => enclosureOf(node, bases));
+  const length = secondsOf(textOf(entry.nodes('itunes:duration')[0]));
+  const chapters = chaptersOf(entry);
   const byLink = new Map<string, Enclosure>();
   for (const enclosure of [...thumbnails, ...plain, ...linked, ...media, ...peers]) {
     if (enclosure !== null && !byLink.has(enclosure.link)) byLink.set(enclosure.link, enclosure);
   }
-  return [...byLink.values()];
+  return withFacts([...byLink.values()], length, chapters);
 };
 
 const firstAddress = (nodes: readonly RawNode[], bases: Bases): string | null => {

@@ -1,0 +1,28 @@
+/** What is being played. It goes on while the reader reads something else, and the library remembers the place. */
+import { create } from 'zustand';
+import type { Medium } from '../../electron/contract/media.ts';
+import { call } from '../bridge/bridge.ts';
+import { sayTrouble } from './toasts.ts';
+
+export type Playing = {
+  readonly medium: Medium;
+  readonly mediaId: string;
+  readonly title: string;
+  readonly sourceTitle: string;
+};
+
+type Player = { readonly playing: Playing | null; readonly speed: number };
+
+export const speeds = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
+
+export const usePlayer = create<Player>(() => ({ playing: null, speed: 1 }));
+
+/** Plays it from where the reader stopped. */
+export const play = (playing: Playing): void => usePlayer.setState({ playing });
+export const stopPlaying = (): void => usePlayer.setState({ playing: null });
+export const setSpeed = (speed: number): void => usePlayer.setState({ speed });
+
+/** Tells the library where the reader is. */
+export const keepPlace = ({ medium }: Playing, seconds: number): void => {
+  call('media.place', { articleId: medium.articleId, link: medium.link, seconds }).catch(sayTrouble);
+};
