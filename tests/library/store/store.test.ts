@@ -27,6 +27,7 @@ describe('a new library', () => {
       workOffline: false,
       contact: '',
       sparingOnBattery: true,
+      refreshMetered: false,
       editionTimes: { morning: 360, midday: 720, evening: 1_080 },
     });
     expect(store.paper.data.welcome).toBe('fresh');
