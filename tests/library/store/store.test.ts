@@ -31,7 +31,7 @@ describe('a new library', () => {
       editionTimes: { morning: 360, midday: 720, evening: 1_080 },
     });
     expect(store.paper.data.welcome).toBe('fresh');
-    expect(store.reading.data).toEqual({ history: [], undo: [] });
+    expect(store.reading.data).toEqual({ history: [], undo: [], searches: [] });
     await store.close();
   });
 
