@@ -26,7 +26,7 @@ const filesIn = async (folder: string): Promise<readonly string[]> =>
     .map(({ name }) => name);
 
 describe('an episode', () => {
-  it('says its length, chapters and size without asking anybody, is fetched once, and is read by parts', async () => {
+  it('says its length and size without asking anybody, is fetched once, and is read by parts', async () => {
     await using folder = await temporaryFolder();
     await using site = await startPodcastSite();
     await using opened = await openTestLibrary(folder.path);
@@ -36,10 +36,6 @@ describe('an episode', () => {
       kind: 'audio',
       bytes: site.sound.length,
       seconds: 125,
-      chapters: [
-        { at: 0, title: 'The stairs' },
-        { at: 60, title: 'The lamp' },
-      ],
       state: 'absent',
       mediaId: null,
       place: 0,
