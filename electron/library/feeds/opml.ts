@@ -40,6 +40,15 @@ const listTypes = new Set(['link', 'include', 'source', 'list', 'opml']);
 const isFeed = (outline: Outline): outline is Outline & { readonly xmlUrl: string } =>
   outline.xmlUrl !== null && !listTypes.has((outline.type ?? '').toLowerCase());
 
+const bare = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Whether a folder is only there to hold one feed: Thunderbird names it after the feed, without the signs that a file's name cannot have. */
+const holdsOneFeed = ({ title, children: [first, ...others] }: Outline): boolean =>
+  first !== undefined &&
+  others.length === 0 &&
+  isFeed(first) &&
+  (first.title === title || (bare(title) !== '' && bare(first.title) === bare(title)));
+
 /** Every feed of a list in its order, as often as it stands there. An outline that is a feed is no section, so what an unclosed tag put inside one is its neighbour. */
 export const opmlSubscriptions = (document: OpmlDocument): readonly OpmlSubscription[] => {
   const found: OpmlSubscription[] = [];
@@ -47,14 +56,16 @@ export const opmlSubscriptions = (document: OpmlDocument): readonly OpmlSubscrip
     for (const outline of outlines) {
       if (isFeed(outline)) {
         found.push({
-          path,
+          // Lists without nesting tell the section on the line itself.
+          path: path.length === 0 ? outline.category : path,
           title: outline.title || (outline.htmlUrl ?? outline.xmlUrl),
           url: outline.xmlUrl,
           siteLink: outline.htmlUrl,
         });
         walk(outline.children, path);
       } else {
-        walk(outline.children, outline.title === '' ? path : [...path, outline.title]);
+        const isSection = outline.title !== '' && !(document.foldersOfFeeds && holdsOneFeed(outline));
+        walk(outline.children, isSection ? [...path, outline.title] : path);
       }
     }
   };

@@ -1,4 +1,5 @@
 /** Lists of subscriptions and bookmarks into a whole library: a result for every line, nothing lost, nobody kept waiting. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ImportLine, Job } from '../../../electron/contract/models.ts';
 import { Failure } from '../../../electron/contract/errors.ts';
@@ -180,6 +181,54 @@ describe('a list of subscriptions', () => {
     expect((await importing).map(({ outcome }) => outcome)).toEqual(Array.from({ length: 60 }, () => 'subscribed'));
     const jobs = opened.told.filter(([name]) => name === 'job.changed').map(([, job]) => job as Job);
     expect(jobs.findLast(({ kind }) => kind === 'opml')?.state).toBe('cancelled');
+  });
+});
+
+/** One of the lists in tests/fixtures, its addresses on our server. */
+const listOf = (program: string, url: string) =>
+  fileOf(
+    readFileSync(new URL(`../../fixtures/subscription-lists/${program}.opml`, import.meta.url), 'utf8').replaceAll(
+      'https://news.example',
+      url,
+    ),
+  );
+
+describe('a list that another reader wrote', () => {
+  it('FreshRSS: pages taken apart by a path are kept and named as no feeds, links to other lists are passed by', async () => {
+    await using folder = await temporaryFolder();
+    await using server = await site();
+    await using opened = await openTestLibrary(folder.path);
+    const file = listOf('freshrss', server.url);
+    const lines = await opened.library.handlers['opml.import']({ file, allowPrivate: true });
+    expect(results(lines)).toEqual([
+      ['The Quay', 'subscribed', undefined],
+      ['Harbour notices', 'not-a-feed', 'not-a-feed'],
+      ['Tides & weather', 'subscribed', undefined],
+      ['The Quay', 'already-there', undefined],
+    ]);
+    expect(await places(opened)).toEqual({
+      'The Quay': '/Coast',
+      'Harbour notices': '/Coast',
+      'Tides & weather': '/Weather/Sea',
+    });
+  });
+
+  it('Thunderbird: a folder that only holds its feed is no section', async () => {
+    await using folder = await temporaryFolder();
+    await using server = await site();
+    await using opened = await openTestLibrary(folder.path);
+    await opened.library.handlers['settings.update']({ workOffline: true });
+    const file = listOf('thunderbird', server.url);
+    await opened.library.handlers['opml.import']({ file, allowPrivate: true });
+    expect(await places(opened)).toEqual({
+      'The Quay: News': '',
+      'Tides & weather': '/Coast',
+      Ferries: '/Coast/Ferry desk',
+      Buses: '/Roads',
+      Roads: '/Roads',
+    });
+    const { sections } = await opened.library.handlers['paper.get']();
+    expect(sections.map(({ title }) => title).toSorted()).toEqual(['Coast', 'Ferry desk', 'Roads']);
   });
 });
 

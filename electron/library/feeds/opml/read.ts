@@ -9,6 +9,17 @@ type OpenOutline = { -readonly [Key in keyof Outline]: Key extends 'children' ? 
 
 const withoutPrefix = (name: string): string => name.slice(name.lastIndexOf(':') + 1).toLowerCase();
 
+/** The first of the categories (`/World/Coast,/tag`); a plain word is a section of its own. */
+const categoryOf = (text: string | null): readonly string[] =>
+  (text ?? '')
+    .split(',', 1)
+    .flatMap((first) => first.split('/'))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/** The namespace of Thunderbird's own attributes. */
+const thunderbird = 'urn:forumzilla:';
+
 const outlineFrom = (raw: Readonly<Record<string, string>>): OpenOutline => {
   const attributes = new Map<string, string>();
   for (const [name, value] of Object.entries(raw)) {
@@ -24,6 +35,7 @@ const outlineFrom = (raw: Readonly<Record<string, string>>): OpenOutline => {
     xmlUrl: value('xmlurl') ?? value('rssurl') ?? value('feedurl') ?? (isFeedType ? value('url') : null),
     htmlUrl: value('htmlurl'),
     type,
+    category: categoryOf(value('category')),
     children: [],
   };
 };
@@ -45,12 +57,16 @@ export function* readOutlines(text: string): Generator<void, OpmlDocument | null
   let inHead = false;
   let inTitle = false;
   let tooMany = false;
+  let foldersOfFeeds = false;
 
   const parser: Parser = new Parser(
     {
       onopentag: (name, attributes) => {
         const local = withoutPrefix(name);
-        if (local === 'opml') isList = true;
+        if (local === 'opml') {
+          isList = true;
+          foldersOfFeeds ||= Object.values(attributes).includes(thunderbird);
+        }
         if (local === 'head') inHead = true;
         if (local === 'body') inHead = false;
         inTitle = inHead && local === 'title';
@@ -88,5 +104,5 @@ export function* readOutlines(text: string): Generator<void, OpmlDocument | null
   parser.end();
   if (!isList) return null;
   const heading = decodeHTML(title).replace(/\s+/g, ' ').trim().slice(0, limits.titleCharacters);
-  return { title: heading || null, outlines };
+  return { title: heading || null, foldersOfFeeds, outlines };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../electron/contract/errors.ts';
@@ -123,6 +124,67 @@ describe('reading a list', () => {
   it('hangs what is nested too deeply at the deepest level', () => {
     const text = body('<outline text="s">'.repeat(200) + '<outline text="A" xmlUrl="http://a/"/>');
     expect(read(text)[0]?.path.length).toBeLessThanOrEqual(limits.outlineDepth);
+  });
+});
+
+describe('the lists of other readers', () => {
+  const lists = new URL('../../../fixtures/subscription-lists/', import.meta.url);
+  const news = (title: string, name: string, path: readonly string[] = []) =>
+    feed(title, `https://news.example/${name}.xml`, path, 'https://news.example/');
+  const cases: Readonly<Record<string, readonly OpmlSubscription[]>> = {
+    // A feed of two folders stands in both: the first is its place.
+    feedly: [
+      news('The Quay', 'good', ['Coast']),
+      news('Tides & weather', 'second', ['Coast']),
+      news('The Quay', 'good', ['Favourites']),
+      news('Buses', 'buses', ['Uncategorized']),
+    ],
+    inoreader: [
+      news('Buses', 'buses'),
+      news('The Quay', 'good', ['Coast']),
+      feed('Ferries – a search', 'https://news.example/stream/user/1/tag/ferries?n=50&s=x', ['Coast']),
+    ],
+    freshrss: [
+      news('The Quay', 'good', ['Coast']),
+      feed('Harbour notices', 'https://news.example/page.html', ['Coast'], 'https://news.example/'),
+      news('Tides & weather', 'second', ['Weather', 'Sea']),
+      news('The Quay', 'good', ['Favourites']),
+    ],
+    netnewswire: [
+      news('Buses', 'buses'),
+      news('The Quay “News”', 'good', ['Coast']),
+      feed('Feed only', 'https://news.example/only.json', ['Coast']),
+    ],
+    thunderbird: [
+      news('The Quay: News', 'good'),
+      news('Tides & weather', 'second', ['Coast']),
+      news('Ferries', 'ferries', ['Coast', 'Ferry desk']),
+      news('Buses', 'buses', ['Roads']),
+      news('Roads', 'roads', ['Roads']),
+    ],
+  };
+  for (const [program, expected] of Object.entries(cases)) {
+    it(`come in line by line: ${program}`, () => {
+      expect(read(readFileSync(new URL(`${program}.opml`, lists)))).toEqual(expected);
+    });
+  }
+
+  it('keep a section that is named after its only feed, but for Thunderbird’s', () => {
+    const same = '<outline text="Quay"><outline type="rss" text="Quay" xmlUrl="https://a.example/"/></outline>';
+    expect(read(body(same))[0]?.path).toEqual(['Quay']);
+    expect(read(`<opml xmlns:fz="urn:forumzilla:"><body>${same}</body></opml>`)[0]?.path).toEqual([]);
+    const signs = '<outline text="!"><outline type="rss" text="?" xmlUrl="https://a.example/"/></outline>';
+    expect(read(`<opml xmlns:fz="urn:forumzilla:"><body>${signs}</body></opml>`)[0]?.path).toEqual(['!']);
+  });
+
+  it('tell a feed’s section on its own line only where it lies in none', () => {
+    const line = (category: string) =>
+      `<outline type="rss" text="A" category="${category}" xmlUrl="https://a.example/"/>`;
+    const pathOf = (text: string) => read(body(text))[0]?.path;
+    expect(pathOf(line('/World/Coast, /tag'))).toEqual(['World', 'Coast']);
+    expect(pathOf(line('Coast'))).toEqual(['Coast']);
+    expect(pathOf(line(' / ,'))).toEqual([]);
+    expect(pathOf(`<outline text="Kept">${line('/World')}</outline>`)).toEqual(['Kept']);
   });
 });
 
