@@ -51,13 +51,17 @@ const First = ({ block }: BlockProps) => {
   );
 };
 
+/** With a picture and little else to show, the words stand beside the picture and not under it: no part of a wide block stays empty. */
+const isBeside = ({ first, rest, form }: EditionBlock<EditionStory>): boolean =>
+  form !== 'column' && rest.length <= 2 && first.headline !== null && first.headline.pictureId !== null;
+
 /** One block for each section, in the reader's order; rows of four columns. */
 export const Blocks = ({ blocks }: { readonly blocks: readonly EditionBlock<EditionStory>[] }) => (
   <div className={styles.blocks}>
     {blocks.map((block) => (
       <section key={block.sectionId ?? block.first.id} className={styles.block} data-form={block.form}>
         <Title block={block} />
-        <div className={styles.inside}>
+        <div className={styles.inside} data-beside={isBeside(block) || undefined}>
           <First block={block} />
           {block.rest.length > 0 && (
             <ul>
