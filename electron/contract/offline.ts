@@ -32,6 +32,8 @@ export type RecheckedState = OfflineState & {
   readonly corrected: number;
   /** Pictures that were said to be here and are not. */
   readonly picturesLost: number;
+  /** Pieces of sound and film that were said to be here and are not. */
+  readonly mediaLost: number;
 };
 
 export const tripEnds = ['all', 'hours', 'megabytes', 'cancelled', 'paused'] as const;

@@ -1,10 +1,11 @@
 /** What is here and what is not, worded. */
-import type { Completeness } from '../../electron/contract/models.ts';
+import type { Completeness, OfflineState } from '../../electron/contract/models.ts';
 import type {
   CompletedStories,
   FullTextPolicy,
   FullTextState,
   PendingTrip,
+  RecheckedState,
   TripEnd,
   TripState,
 } from '../../electron/contract/offline.ts';
@@ -87,9 +88,21 @@ export const tripRows = (trip: TripState): readonly (readonly [string, string])[
   ['Fetched now', wordBytes(trip.bytesFetched)],
 ];
 
+type Rechecked = Pick<RecheckedState, 'corrected' | 'picturesLost' | 'mediaLost'>;
+
 /** "All is as it was said." or what was put right. */
-export const wordRechecked = (corrected: number, picturesLost: number): string => {
-  if (corrected === 0) return 'Everything is here as it says.';
-  const lost = picturesLost === 0 ? '' : ` ${wordCount(picturesLost, 'picture was', 'pictures were')} gone.`;
-  return `${wordStories(corrected)} put right.${lost}`;
+export const wordRechecked = ({ corrected, picturesLost, mediaLost }: Rechecked): string => {
+  const found = [
+    ...(corrected === 0 ? [] : [`${wordStories(corrected)} put right.`]),
+    ...(picturesLost === 0 ? [] : [`${wordCount(picturesLost, 'picture was', 'pictures were')} gone.`]),
+    ...(mediaLost === 0 ? [] : [`${wordCount(mediaLost, 'recording was', 'recordings were')} gone.`]),
+  ];
+  return found.length === 0 ? 'Everything is here as it says.' : found.join(' ');
+};
+
+/** "1,204 of 1,310 complete, 38 pictures missing, 212 MB", as a sentence of what is here. */
+export const wordReady = ({ stories, complete, picturesMissing, bytes }: OfflineState): string => {
+  const missing =
+    picturesMissing === 0 ? 'no picture missing' : `${wordCount(picturesMissing, 'picture', 'pictures')} missing`;
+  return `${wordNumber(complete)} of ${wordStories(stories)} complete, ${missing}, ${wordBytes(bytes)} on this machine.`;
 };

@@ -344,7 +344,7 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     },
     ...waitingAnswers(emit, () => settings.workOffline),
     'offline.state': () => paper().offline,
-    'offline.recheck': () => ({ ...paper().offline, corrected: 2, picturesLost: 1 }),
+    'offline.recheck': () => ({ ...paper().offline, corrected: 2, picturesLost: 1, mediaLost: 0 }),
     'offline.prepare': () => ({
       stories: 312,
       complete: 280,

@@ -6,6 +6,7 @@ import { wordError } from '../../renderer/words/errors.ts';
 import { wordImport, wordJob, wordRefresh } from '../../renderer/words/jobs.ts';
 import { wordNotice } from '../../renderer/words/notices.ts';
 import { wordBytes, wordReadingTime, wordStories } from '../../renderer/words/numbers.ts';
+import { wordReady, wordRechecked } from '../../renderer/words/offline.ts';
 import { wordReason, wordReasonShort } from '../../renderer/words/reasons.ts';
 import { stateOf, wordSourceState } from '../../renderer/words/sources.ts';
 import { now, sources } from './paper-data.ts';
@@ -148,5 +149,27 @@ describe('sources', () => {
   it('paused and not yet asked', () => {
     expect(wordSourceState(of('grid'), now)).toBe('Paused');
     expect(wordSourceState({ ...of('quay'), lastFetch: null }, now)).toBe('Not asked yet');
+  });
+});
+
+describe('what is here without a network', () => {
+  const state = {
+    ...{ online: true, text: 30, summary: 76, media: 0, stories: 1310, complete: 1204 },
+    ...{ picturesMissing: 38, bytes: 222_298_112 },
+  };
+
+  it('is one sentence with its figures', () => {
+    expect(wordReady(state)).toBe('1,204 of 1,310 stories complete, 38 pictures missing, 212 MB on this machine.');
+    expect(wordReady({ ...state, stories: 1, complete: 1, picturesMissing: 0 })).toBe(
+      '1 of 1 story complete, no picture missing, 212 MB on this machine.',
+    );
+  });
+
+  it('says what was gone when it was looked for', () => {
+    expect(wordRechecked({ corrected: 0, picturesLost: 0, mediaLost: 0 })).toBe('Everything is here as it says.');
+    expect(wordRechecked({ corrected: 2, picturesLost: 1, mediaLost: 0 })).toBe(
+      '2 stories put right. 1 picture was gone.',
+    );
+    expect(wordRechecked({ corrected: 0, picturesLost: 0, mediaLost: 2 })).toBe('2 recordings were gone.');
   });
 });

@@ -22,7 +22,11 @@ export const tone = (seconds: number, pitch = 220): Buffer => {
   file.writeUInt16LE(8, 34);
   file.write('data', 36, 'latin1');
   file.writeUInt32LE(samples, 40);
-  for (let at = 0; at < samples; at += 1) file[44 + at] = 128 + Math.round(20 * Math.sin((at * pitch * 6.283) / rate));
+  const second = Uint8Array.from(
+    { length: rate },
+    (_, at) => 128 + Math.round(20 * Math.sin((at * pitch * 6.283) / rate)),
+  );
+  file.fill(second, 44);
   return file;
 };
 

@@ -8,7 +8,7 @@ import type { JobHandle } from '../jobs.ts';
 import type { ArticleRow, MissingPictures, SourceStore } from '../store/model.ts';
 import { sourceIdOf } from './headlines.ts';
 import { rewritePictures } from './sanitise.ts';
-import { createPlacing } from './view.ts';
+import { mayAskPrivate } from './typed-host.ts';
 
 /** Failures that speak of this machine's network and not of the picture. */
 const notThePictures = new Set(['offline', 'cancelled']);
@@ -26,24 +26,17 @@ const missingOf = (row: ArticleRow, now: number): MissingPictures => {
 const articlesAtATime = 4;
 const picturesPerArticle = 40;
 
-/** A picture may come from a private network only when the reader typed a feed of that very host. */
-const mayBePrivate = (link: string, typedAddress: string | null): boolean =>
-  typedAddress !== null &&
-  URL.canParse(link) &&
-  URL.canParse(typedAddress) &&
-  new URL(link).hostname === new URL(typedAddress).hostname;
-
 const fetchPicture = async (
   core: Core,
   link: string,
   sourceId: string,
-  typedAddress: string | null,
+  row: ArticleRow,
   signal: AbortSignal,
 ): Promise<{ readonly id: string } | 'failed' | 'unreached'> => {
   try {
     const fetched = await fetchDocument(core.ports.http, {
       url: link,
-      allowPrivate: mayBePrivate(link, typedAddress),
+      allowPrivate: mayAskPrivate(core, sourceId, row, link),
       accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif',
       userAgent: userAgentOf(core.version),
       signal,
@@ -68,15 +61,11 @@ const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signa
   const row = source.rows.get(id);
   const body = await source.body(id);
   if (row === undefined || body === null) return false;
-  const sourceRow = createPlacing(core).source(source.id);
-  // A page that was saved by hand was typed itself.
-  const typed = row.origin === 'page' ? row.link : (sourceRow?.address ?? null);
-  const typedAddress = row.origin === 'page' || sourceRow?.typed === true ? typed : null;
   const stored = new Map<string, string>();
   let failed = false;
   for (const { link, id: have } of body.pictures.slice(0, picturesPerArticle)) {
     if (link === null || have !== null || stored.has(link) || signal.aborted) continue;
-    const picture = await fetchPicture(core, link, source.id, typedAddress, signal);
+    const picture = await fetchPicture(core, link, source.id, row, signal);
     if (picture === 'failed') failed = true;
     else if (picture !== 'unreached') stored.set(link, picture.id);
   }

@@ -167,6 +167,22 @@ export const keepPlace = async (core: Core, articleId: string, link: string, sec
   await put(core, articleId, link, { place: Math.round(seconds * 10) / 10 });
 };
 
+/** What is not on the disk any more is not said to be here; the places stay. Answers how many pieces are gone. */
+export const forgetLostMedia = async (core: Core): Promise<number> => {
+  const lost = new Set<string>();
+  for (const { mediaId } of core.store.mediaFile.data.entries) {
+    if (mediaId !== null && !(await core.store.media.has(mediaId))) lost.add(mediaId);
+  }
+  if (lost.size === 0) return 0;
+  await core.store.mediaFile.update((before) => ({
+    ...before,
+    entries: before.entries.map((entry) =>
+      entry.mediaId !== null && lost.has(entry.mediaId) ? { ...entry, ...emptyEntry, place: entry.place } : entry,
+    ),
+  }));
+  return lost.size;
+};
+
 /** Takes away what belongs to stories that are gone. Saved stories never go, so theirs stays. */
 export const sweepMedia = async (core: Core): Promise<void> => {
   const gone = core.store.mediaFile.data.entries.filter(({ articleId }) => core.headlines.get(articleId) === undefined);

@@ -1,10 +1,11 @@
-/** Public file: looks at every story on the disk again and puts right what its row says of it. */
+/** Public file: looks at every story and its sound on the disk again and puts right what is said of it. */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Completeness, Picture } from '../../contract/models.ts';
 import type { RecheckedState } from '../../contract/offline.ts';
 import { rewritePictures } from '../articles/sanitise.ts';
 import type { Core } from '../core.ts';
 import type { JobHandle } from '../jobs.ts';
+import { forgetLostMedia } from '../media/media.ts';
 import type { ArticleBody, ArticleRow, SourceStore } from '../store/model.ts';
 import { inStoredOrder, missingIn, offlineState } from './state.ts';
 
@@ -52,7 +53,7 @@ const put = async (core: Core, source: SourceStore, { row, body }: Checked): Pro
 
 /**
  * Reads every body and looks for every picture it names. A story that is not as its row says is put right; a picture that is gone is missing
- * again and is fetched at the next occasion. Cancelled, it answers what it knows.
+ * again and is fetched at the next occasion; sound and film that are gone can be fetched again. Cancelled, it answers what it knows.
  */
 export const recheck = async (core: Core, online: boolean, handle: JobHandle): Promise<RecheckedState> => {
   const there = new Map<string, boolean>();
@@ -78,7 +79,8 @@ export const recheck = async (core: Core, online: boolean, handle: JobHandle): P
     handle.progress(index + 1, entries.length, null);
     await turn();
   }
-  if (corrected > 0) core.teller.tell('paper.changed', {});
+  const mediaLost = handle.signal.aborted ? 0 : await forgetLostMedia(core);
+  if (corrected > 0 || mediaLost > 0) core.teller.tell('paper.changed', {});
   const picturesLost = [...there.values()].filter((found) => !found).length;
-  return { ...(await offlineState(core, online)), corrected, picturesLost };
+  return { ...(await offlineState(core, online)), corrected, picturesLost, mediaLost };
 };

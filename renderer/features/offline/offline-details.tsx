@@ -6,8 +6,8 @@ import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Switch } from '../../ui/field.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { wordBytes, wordNumber } from '../../words/numbers.ts';
-import { wordRechecked } from '../../words/offline.ts';
+import { wordNumber } from '../../words/numbers.ts';
+import { wordReady, wordRechecked } from '../../words/offline.ts';
 import { openDialog } from '../dialog-state.ts';
 import { Rows } from './rows.tsx';
 import { WaitingWishes } from './waiting-wishes.tsx';
@@ -25,18 +25,14 @@ export const OfflineDetails = ({ anchor, onClose }: OfflineDetailsProps) => {
   const offline = exact ?? known;
   if (offline === null) return null;
   const rows: readonly (readonly [string, string])[] = [
-    ['Complete, with pictures', `${wordNumber(offline.complete)} of ${wordNumber(offline.stories)}`],
     ['Text, pictures missing', wordNumber(offline.text)],
     ['Summary only', wordNumber(offline.summary)],
-    ['Pictures missing', wordNumber(offline.picturesMissing)],
     ...(offline.media > 0 ? [['Audio and video', wordNumber(offline.media)] as const] : []),
-    ['Kept on this machine', wordBytes(offline.bytes)],
   ];
   const recheck = async (): Promise<void> => {
     setChecking(true);
     try {
-      const { corrected, picturesLost } = await call('offline.recheck', {});
-      say(wordRechecked(corrected, picturesLost));
+      say(wordRechecked(await call('offline.recheck', {})));
       again();
     } catch (cause) {
       sayTrouble(cause);
@@ -45,6 +41,7 @@ export const OfflineDetails = ({ anchor, onClose }: OfflineDetailsProps) => {
   };
   return (
     <Popover label="Ready offline" anchor={anchor} onClose={onClose}>
+      <p className={styles.sentence}>{wordReady(offline)}</p>
       <Rows className={styles.rows} rows={rows} />
       <WaitingWishes />
       <div className={styles.buttons}>

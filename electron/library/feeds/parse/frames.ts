@@ -47,7 +47,7 @@ export const frame = (
 
 const kept: ReadonlySet<string> = new Set(
   `rel type href url src length filesize medium term label text ispermalink isdefault width height about resource
-  mode value title name role domain bitrate lastmod`.split(/\s+/),
+  mode value title name role domain bitrate lastmod start duration`.split(/\s+/),
 );
 
 /** The attributes that are read, by local name (`lang` is `xml:lang` only), with the base in force as `base`. */

@@ -52,6 +52,29 @@ describe('RSS', () => {
     });
   });
 
+  test('an episode carries its length and its chapters in order', async () => {
+    const entry = await rssEntry(`<title>Quay</title><itunes:duration>1:02:05</itunes:duration>
+      <psc:chapters xmlns:psc="http://podlove.org/simple-chapters" version="1.2">
+        <psc:chapter start="00:12:30.250" title="The lamp &amp; the oil" href="https://harbour.example/lamp"/>
+        <psc:chapter start="00:00:00.000" title="The stairs"/><psc:chapter start="soon" title="Nowhere"/><psc:chapter start="7:00"/>
+      </psc:chapters>
+      <enclosure url="https://harbour.example/a.mp3" type="audio/mpeg" length="42"/>`);
+    expect(entry.enclosures).toEqual([
+      {
+        link: 'https://harbour.example/a.mp3',
+        type: 'audio/mpeg',
+        length: 42,
+        seconds: 3725,
+        chapters: [
+          { at: 0, title: 'The stairs' },
+          { at: 750, title: 'The lamp & the oil' },
+        ],
+      },
+    ]);
+    const film = await rssEntry('<media:content url="https://harbour.example/f.mp4" type="video/mp4" duration="95"/>');
+    expect(film.enclosures).toMatchObject([{ seconds: 95 }]);
+  });
+
   test('a guid is the link unless it says that it is none', async () => {
     expect((await rssEntry('<guid>https://harbour.example/1</guid>')).link).toBe('https://harbour.example/1');
     expect((await rssEntry('<guid isPermaLink="false">https://harbour.example/1</guid>')).link).toBeNull();
