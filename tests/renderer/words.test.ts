@@ -154,8 +154,14 @@ describe('sources', () => {
 
 describe('what is here without a network', () => {
   const state = {
-    ...{ online: true, text: 30, summary: 76, media: 0, stories: 1310, complete: 1204 },
-    ...{ picturesMissing: 38, bytes: 222_298_112 },
+    online: true,
+    stories: 1310,
+    complete: 1204,
+    text: 30,
+    summary: 76,
+    picturesMissing: 38,
+    media: 0,
+    bytes: 222_298_112,
   };
 
   it('is one sentence with its figures', () => {
