@@ -24,6 +24,8 @@ const most = (params: ErrorParams, before: string): string => {
   return limit === '' ? '' : `${before}${limit}`;
 };
 const at = ({ at: place }: ErrorParams): string => (typeof place === 'number' ? ` at character ${place + 1}` : '');
+const whatWasRead = ({ what }: ErrorParams): string =>
+  what === 'feed' || what === 'page' || what === 'file' || what === 'picture' ? what : 'document';
 const where = (params: ErrorParams): string => named(params, 'host', 'url', 'address');
 
 const sentences: Readonly<Record<ErrorCode, Words>> = {
@@ -84,7 +86,7 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   'not-a-feed': () => 'This is not a feed.',
   'feed-empty': () => 'The document is empty.',
   'feed-broken': (params) => `The feed is too damaged to be read${because(params)}.`,
-  'parse-timed-out': () => 'Reading the document took too long and was stopped.',
+  'parse-timed-out': (params) => `Reading the ${whatWasRead(params)} took too long and was stopped.`,
   'no-feed-found': () => 'No feed was found at this address.',
   'not-opml': () => 'This is not an OPML file.',
 

@@ -25,11 +25,13 @@ export type WorkerPoolOptions = {
   readonly heapMb: number;
   /** What a thread that ran out of memory means. */
   readonly outOfMemory: ErrorCode;
+  /** What is read, for the words of `parse-timed-out`. */
+  readonly reads: 'feed' | 'page' | 'file' | 'picture';
 };
 
 export type WorkerPool<Q, A> = {
   /**
-   * Rejects with the failure the thread names, or with `parse-timed-out` (the thread is ended and replaced), the pool's `outOfMemory`, or
+   * Rejects with the failure the thread names, or with `parse-timed-out` (params `ms`, `what`; the thread is ended and replaced), the pool's `outOfMemory`, or
    * `cancelled` (the signal, or `close`).
    */
   readonly ask: (question: Q, signal?: AbortSignal) => Promise<A>;
@@ -56,7 +58,7 @@ type Thread<Q, A> = {
 };
 
 export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, A> => {
-  const { program, name, threads: most, patienceMs = 0, workMs, heapMb, outOfMemory } = options;
+  const { program, name, threads: most, patienceMs = 0, workMs, heapMb, outOfMemory, reads } = options;
   const threads = new Set<Thread<Q, A>>();
   const waiting: Task<Q, A>[] = [];
   let count = 0;
@@ -140,7 +142,7 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
 
   const startTimer = (thread: Thread<Q, A>): void => {
     if (!thread.online || thread.task === null) return;
-    thread.timer = setTimeout(() => end(thread, new Failure('parse-timed-out', { ms: workMs })), workMs);
+    thread.timer = setTimeout(() => end(thread, new Failure('parse-timed-out', { ms: workMs, what: reads })), workMs);
   };
 
   const give = (thread: Thread<Q, A>, task: Task<Q, A>): void => {

@@ -18,6 +18,9 @@ const limit = (params: ErrorParams): string =>
 const place = (params: ErrorParams): string =>
   params['line'] === undefined ? '' : ` (line ${said(params, 'line', '?')}, column ${said(params, 'column', '?')})`;
 
+const whatWasRead = ({ what }: ErrorParams): string =>
+  what === 'feed' || what === 'page' || what === 'file' || what === 'picture' ? what : 'document';
+
 const httpStatus: Wording = (params) => {
   const status = Number(params['status'] ?? 0);
   if (status === 404) return 'The server has no such page (404).';
@@ -75,7 +78,7 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   'not-a-feed': () => 'There is no feed at this address.',
   'feed-empty': () => 'The server sent an empty answer.',
   'feed-broken': (params) => `The feed is broken and could not be read${place(params)}.`,
-  'parse-timed-out': () => 'The feed took too long to read and was stopped.',
+  'parse-timed-out': (params) => `The ${whatWasRead(params)} took too long to read and was stopped.`,
   'no-feed-found': () => 'No feed was found at this address.',
   'not-opml': () => 'This is not an OPML file.',
   'page-empty': () => 'There is no text on that page that could be kept.',

@@ -36,6 +36,9 @@ describe('errors', () => {
     expect(wordError({ code: 'http-status', params: { status: 404 } })).toContain('404');
     expect(wordError({ code: 'http-status', params: { status: 503 } })).toContain('503');
     expect(wordError({ code: 'too-large', params: { limit: 20 * 1024 * 1024 } })).toContain('20 MB');
+    for (const what of ['feed', 'page', 'file', 'picture'])
+      expect(wordError({ code: 'parse-timed-out', params: { what } })).toContain(`The ${what} took`);
+    expect(wordError({ code: 'parse-timed-out', params: { what: '<b>' } })).toContain('The document took');
     expect(wordError({ code: 'already-subscribed', params: { title: 'Saltwire' } })).toContain('“Saltwire”');
   });
 });

@@ -10,6 +10,7 @@ import { filterArriving } from '../filters/filters.ts';
 import { keepFetched } from '../full-text/keep-fetched.ts';
 import type { Changes, FetchState, SourceStore } from '../store/model.ts';
 
+/** `new`: those that the reader sees. What a filter hid has arrived all the same, but is nothing to tell of. */
 export type Ingested = Changes & {
   /** The article of each draft, in their order; the same id twice where two drafts are one article. */
   readonly ids: readonly string[];
@@ -82,16 +83,17 @@ export const takeArriving = async (
   // Should the program end before search hears of the change, the article is missing there, which is noticed, and not out of date.
   await core.followers.doubt([...needed.keys()].filter((id) => !isNew(id)));
   const filters = await filterArriving(core, source, needed.values());
+  const isShown = (id: string): boolean => source.filtered.get(id)?.hiddenBy === undefined;
   const changes = await source.put({
     articles: [...needed.values()].map(({ row, body }) => ({ row, body })),
     ...(options.fetchState === undefined
       ? {}
-      : { fetchState: options.fetchState([...needed.keys()].filter(isNew).length) }),
+      : { fetchState: options.fetchState([...needed.keys()].filter((id) => isNew(id) && isShown(id)).length) }),
   });
   // Filters that were made meanwhile did not see these stories in the store yet.
   if (filters !== core.store.paper.data.filters?.list) await filterArriving(core, source, needed.values());
   await takeIn(core, sourceId, changes, (id) => needed.get(id)?.text ?? '');
-  return { ids, ...changes };
+  return { ids, ...changes, new: changes.new.filter(isShown) };
 };
 
 /** What filters hide does not arrive, and goes when a change has hidden it. */

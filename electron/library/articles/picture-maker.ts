@@ -19,6 +19,7 @@ export const openPictureMaker = (log: Log, program?: URL): PictureMaker => {
     workMs: limits.pictureMs,
     heapMb: 256,
     outOfMemory: 'too-large',
+    reads: 'picture',
   });
   return {
     make: async (bytes, signal) => {

@@ -51,6 +51,7 @@ export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
     workMs: options.parseMs ?? limits.parseMs,
     heapMb: options.heapMb ?? 256,
     outOfMemory: 'feed-broken',
+    reads: 'feed',
   });
   return {
     // What a thread answers follows from what it was asked.

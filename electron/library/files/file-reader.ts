@@ -41,6 +41,7 @@ export const openFileReader = (program?: URL): FileReader => {
     workMs: limits.fileMs,
     heapMb: 1_024,
     outOfMemory: 'too-large',
+    reads: 'file',
   });
   return {
     read: (name, bytes, { url = null, signal } = {}) =>

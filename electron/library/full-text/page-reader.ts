@@ -24,6 +24,7 @@ export const openPageReader = (program?: URL): PageReader => {
     workMs: limits.pageMs,
     heapMb: 384,
     outOfMemory: 'too-large',
+    reads: 'page',
   });
   return { read: pool.ask, close: pool.close };
 };

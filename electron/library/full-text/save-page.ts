@@ -14,6 +14,7 @@ import { fetchTyped } from '../feeds/fetch-typed.ts';
 import { pageAccept } from '../feeds/fetch.ts';
 import type { FetchedDocument } from '../feeds/fetch.ts';
 import { takeFile } from '../import/take-file.ts';
+import { bringBack } from '../filters/filters.ts';
 import type { JobHandle } from '../jobs.ts';
 import { savedSourceId } from '../paper/sources.ts';
 import { markArticles } from '../reading/status.ts';
@@ -22,14 +23,13 @@ import { completeArticles } from './complete.ts';
 
 type Page = { readonly url: string; readonly sectionId?: string | null };
 
-/** The story of this address that is here already, from whatever source. */
+/** The story of this address that is here already, from whatever source; one that a filter hid only if no other is. */
 const storyAt = (core: Core, url: string): HeadlineEntry | null => {
   const wanted = canonicalLink(url);
   const host = new URL(url).host.replace(/^www\./, '');
-  const found = core.headlines
-    .newestFirst()
-    .find(({ row }) => row.link !== null && row.link.includes(host) && canonicalLink(row.link) === wanted);
-  return found ?? null;
+  const isThere = ({ row }: HeadlineEntry): boolean =>
+    row.link !== null && row.link.includes(host) && canonicalLink(row.link) === wanted;
+  return core.headlines.newestFirst().find(isThere) ?? core.headlines.allHidden().find(isThere) ?? null;
 };
 
 const fetchPage = (
@@ -93,7 +93,8 @@ const saveNew = async (core: Core, url: string, sectionId: string | null, handle
 };
 
 /** A story that is here is saved where it is, and made whole if its source lets it. */
-const saveKnown = async (core: Core, { row }: HeadlineEntry, handle: JobHandle): Promise<SavedPage> => {
+const saveKnown = async (core: Core, { row, filtered }: HeadlineEntry, handle: JobHandle): Promise<SavedPage> => {
+  if (filtered?.hiddenBy !== undefined) await bringBack(core, [row.id]);
   await markArticles(core, [row.id], { saved: true });
   if (!core.store.paper.data.settings.workOffline) {
     await completeArticles(core, [row.id], handle, 'all');
@@ -104,7 +105,7 @@ const saveKnown = async (core: Core, { row }: HeadlineEntry, handle: JobHandle):
 
 /**
  * Keeps the page of an address as a story of the Saved source, marked as saved, with text and pictures; a story that is here already is
- * saved where it is. Nothing is added when it cannot be read. Rejects with `bad-address`, `offline` (the reader works offline),
+ * saved where it is, and shown again if a filter hid it. Nothing is added when it cannot be read. Rejects with `bad-address`, `offline` (the reader works offline),
  * `page-empty`, `page-consent`, `section-not-found`, and as fetching and reading files do.
  */
 export const savePage = async (core: Core, { url: typed, sectionId = null }: Page): Promise<SavedPage> => {

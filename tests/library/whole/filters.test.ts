@@ -62,8 +62,9 @@ describe('a filter that hides', () => {
     const { filter } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }, { field: 'title' }) });
     expect(filter.acted).toBe(0);
     const heard = opened.told.length;
-    site.stories = quayStories;
-    await refresh(opened);
+    site.stories = [...quayStories, story(4, 'Lamps are lit')];
+    expect(await handlers['feeds.refresh']({})).toMatchObject({ newArticles: 1 });
+    expect((await handlers['doctor.report']({})).feeds[0]?.lastFetch?.newArticles).toBe(1);
     const told = opened.told.slice(heard).flatMap(([name, payload]) => (name === 'articles.changed' ? [payload] : []));
     const { headlines } = await handlers['articles.list']({ kind: 'hidden' });
     const [hidden] = headlines;
@@ -71,6 +72,23 @@ describe('a filter that hides', () => {
     expect(JSON.stringify(told)).not.toContain(hidden?.id);
     expect((await handlers['articles.get']({ id: hidden?.id ?? '' })).article.html).toContain('harbour');
     expect((await handlers['filters.list']()).filters).toMatchObject([{ acted: 1, hidden: 1 }]);
+  });
+
+  it('gives a story back that the reader saves by its address, and no second copy', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(quayStories);
+    await using opened = await openTestLibrary(folder.path);
+    const sourceId = await subscribe(opened, site);
+    const { handlers } = opened.library;
+    await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
+    const { headlines } = await handlers['articles.list']({ kind: 'hidden' });
+    const hidden = headlines.find(({ title }) => title.startsWith('Ferry'));
+    const saved = await handlers['pages.save']({ url: hidden?.link ?? '' });
+    expect(saved).toMatchObject({ id: hidden?.id, added: false });
+    expect(await titles(opened, { kind: 'saved' })).toEqual(['Ferry sails again']);
+    expect(await titles(opened, { kind: 'source', id: sourceId })).toEqual(['Market moves', 'Ferry sails again']);
+    await handlers['filters.apply']({});
+    expect(await titles(opened, { kind: 'hidden' })).toEqual(['Bridge opens']);
   });
 
   it('follows a story whose text changes, both ways', async () => {
