@@ -6,6 +6,7 @@ import type {
   FullTextState,
   PendingTrip,
   RecheckedState,
+  SavedPage,
   TripEnd,
   TripState,
 } from '../../electron/contract/offline.ts';
@@ -33,6 +34,10 @@ export const wordFullTextState = (state: FullTextState | null, completeness: Com
       return state satisfies never;
   }
 };
+
+/** What came of saving a page. */
+export const wordSavedPage = ({ title, added }: SavedPage): string =>
+  added ? `“${title}” is saved.` : `“${title}” was here already and is saved now.`;
 
 /** What came of fetching one story's page by hand. */
 export const wordCompleted = (done: CompletedStories): string => {

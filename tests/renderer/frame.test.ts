@@ -111,6 +111,66 @@ describe('adding a source', () => {
     }));
 });
 
+describe('an address', () => {
+  /** Drops what a browser hands on for a link. */
+  const dropOn = async (page: Page, data: Readonly<Record<string, string>>, target = 'body'): Promise<void> => {
+    const handle = await page.evaluateHandle((given) => {
+      const transfer = new DataTransfer();
+      for (const type in given) transfer.setData(type, given[type] ?? '');
+      return transfer;
+    }, data);
+    await page.dispatchEvent(target, 'dragenter', { dataTransfer: handle });
+    await page.dispatchEvent(target, 'drop', { dataTransfer: handle });
+  };
+  const story = 'https://gazette.example/2026/ferry?page=1';
+
+  it.each([
+    ['a list of addresses', { 'text/uri-list': `# The ferry\r\n${story}\r\n`, 'text/plain': 'The ferry' }],
+    ['an address with its title', { 'text/x-moz-url': `${story}\nThe ferry` }],
+    ['plain characters', { 'text/plain': ` ${story}\n` }],
+  ])('dropped as %s is saved as a page', (_form, data) =>
+    onPaper(async (page, host) => {
+      await page.getByText('Full coverage').waitFor();
+      host.fail('feeds.preview', 'not-a-feed');
+      host.answer('pages.save', { id: 'pilots', title: 'The ferry', added: true });
+      await dropOn(page, data);
+      await page.getByText('“The ferry” is saved.').waitFor();
+      expect(inputsOf(host, 'feeds.preview')).toEqual([{ url: story }]);
+      expect(inputsOf(host, 'pages.save')).toEqual([{ url: story, sectionId: null }]);
+      await page.getByRole('button', { name: 'Find its feed' }).click();
+      await page.getByRole('dialog', { name: 'Add a source' }).waitFor();
+    }),
+  );
+
+  it('of a feed is offered as a source and saved as nothing', () =>
+    onPaper(async (page, host) => {
+      await page.getByText('Full coverage').waitFor();
+      await dropOn(page, { 'text/uri-list': 'https://mill.example/feed.xml' });
+      const dialog = page.getByRole('dialog', { name: 'Add a source' });
+      await dialog.getByText('The miller’s clock runs on water').waitFor();
+      expect(inputsOf(host, 'pages.save')).toEqual([]);
+    }));
+
+  it('that cannot be saved says why, without a network it waits, and other characters are no address', () =>
+    onPaper(async (page, host) => {
+      await page.getByText('Full coverage').waitFor();
+      host.fail('feeds.preview', 'not-a-feed');
+      host.fail('pages.save', 'page-empty');
+      await dropOn(page, { 'text/uri-list': story });
+      await page.getByText('There is no text on that page that could be kept.').waitFor();
+      host.fail('pages.save', 'offline');
+      await dropOn(page, { 'text/uri-list': story });
+      await eventually(async () => inputsOf(host, 'waiting.add')).toEqual([
+        { kind: 'save', target: story, sectionId: null },
+      ]);
+      const asked = inputsOf(host, 'pages.save').length;
+      for (const words of ['see https://gazette.example/', 'javascript:alert(1)', 'file:///etc/passwd'])
+        await dropOn(page, { 'text/plain': words });
+      await page.getByText('There is no address of a page in it.').waitFor();
+      expect(inputsOf(host, 'pages.save')).toHaveLength(asked);
+    }));
+});
+
 describe('files', () => {
   it('dropped anywhere are imported, with a line for each', () =>
     onPaper(async (page, host) => {

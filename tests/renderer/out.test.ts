@@ -63,7 +63,7 @@ describe('printing', () => {
   ])('by Ctrl P takes %s as a page of its own', (_what, at, input) =>
     out(at, async (shown, host) => {
       await shown
-        .getByText(/Edition of|By story/)
+        .getByText(/edition, |By story/i)
         .first()
         .waitFor();
       if (at.includes('story=')) await shown.getByRole('article').getByRole('heading', { level: 1 }).waitFor();
@@ -83,7 +83,7 @@ describe('printing', () => {
 
   it('says what went wrong, and prints nothing that is not ours', () =>
     out('#/front', async (shown, host) => {
-      await shown.getByText('Edition of').waitFor();
+      await shown.getByText(/ edition, /).waitFor();
       host.fail('articles.export', 'article-not-found');
       await shown.keyboard.press('Control+p');
       await shown.getByText(/no longer/i).waitFor();

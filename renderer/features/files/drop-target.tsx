@@ -1,59 +1,92 @@
 import { useEffect, useState } from 'react';
 import { usePlace } from '../../state/place.ts';
-import { openDialog } from '../dialog-state.ts';
+import { say } from '../../state/toasts.ts';
+import { carriesAddress, droppedAddress, takeAddress } from './dropped-address.ts';
 import { importFiles } from './import-files.ts';
 import styles from './drop-target.module.css';
 
-const carries = (event: DragEvent, type: string): boolean => event.dataTransfer?.types.includes(type) ?? false;
+/** What hangs over the window. */
+type Over = 'files' | 'address';
 
 const sectionAtHand = (): string | null => {
   const { place } = usePlace.getState();
   return place.screen === 'list' && place.kind === 'section' ? place.id : null;
 };
 
-const take = (event: DragEvent): void => {
-  const files = [...(event.dataTransfer?.files ?? [])];
+/** Characters dropped on a field go into the field. */
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea') !== null;
+
+const overWith = ({ dataTransfer, target }: DragEvent): Over | null => {
+  const types = dataTransfer?.types ?? [];
+  if (types.includes('Files')) return 'files';
+  return carriesAddress(types) && !isField(target) ? 'address' : null;
+};
+
+const take = (data: DataTransfer): void => {
+  const files = [...data.files];
   if (files.length > 0) {
     void importFiles(files, sectionAtHand());
     return;
   }
-  const address = event.dataTransfer?.getData('text/uri-list').split('\n')[0]?.trim() ?? '';
-  if (address !== '') openDialog({ kind: 'add-source', address });
+  const address = droppedAddress(data);
+  if (address === null) say('There is no address of a page in it.', { urgent: true });
+  else void takeAddress(address, sectionAtHand());
+};
+
+const words: Readonly<Record<Over, readonly [string, string]>> = {
+  files: [
+    'Drop to import',
+    'Pages, texts, feeds and OPML files become stories and sources. The originals are not changed.',
+  ],
+  address: ['Drop to save', 'The page is kept with its text and pictures; a feed can be subscribed to.'],
 };
 
 /** Files and addresses may be dropped anywhere in the window. */
 export const DropTarget = () => {
-  const [over, setOver] = useState(false);
+  const [over, setOver] = useState<Over | null>(null);
   useEffect(() => {
+    // What is dragged within the window is no gift from outside.
+    let own = false;
+    const begin = (): void => {
+      own = true;
+    };
+    const end = (): void => {
+      own = false;
+    };
     const enter = (event: DragEvent): void => {
-      if (!carries(event, 'Files') && !carries(event, 'text/uri-list')) return;
-      event.preventDefault();
-      setOver(true);
+      const what = own ? null : overWith(event);
+      setOver(what);
+      if (what !== null) event.preventDefault();
     };
     const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
+      if (event.relatedTarget === null) setOver(null);
     };
     const drop = (event: DragEvent): void => {
+      setOver(null);
+      if (own || overWith(event) === null) return;
       event.preventDefault();
-      setOver(false);
-      take(event);
+      if (event.dataTransfer !== null) take(event.dataTransfer);
     };
-    window.addEventListener('dragenter', enter);
-    window.addEventListener('dragover', enter);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
+    const heard = [
+      ['dragstart', begin],
+      ['dragend', end],
+      ['dragenter', enter],
+      ['dragover', enter],
+      ['dragleave', leave],
+      ['drop', drop],
+    ] as const;
+    for (const [name, listener] of heard) window.addEventListener(name, listener);
     return () => {
-      window.removeEventListener('dragenter', enter);
-      window.removeEventListener('dragover', enter);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
+      for (const [name, listener] of heard) window.removeEventListener(name, listener);
     };
   }, []);
-  if (!over) return null;
+  if (over === null) return null;
   return (
     <div className={styles.target}>
-      <p>Drop to import</p>
-      <p>Pages, texts, feeds and OPML files become stories and sources. The originals are not changed.</p>
+      {words[over].map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </div>
   );
 };

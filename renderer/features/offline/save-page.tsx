@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Placeholder } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
+import { wordSavedPage } from '../../words/offline.ts';
 import { closeDialog } from '../dialog-state.ts';
 import { SectionChoice } from '../sources/section-choice.tsx';
 import styles from './save-page.module.css';
@@ -29,7 +30,7 @@ export const SavePage = ({ address: given }: { readonly address: string }) => {
       const saved = await call('pages.save', { url: address.trim(), sectionId });
       closeDialog();
       goTo({ screen: 'list', kind: 'saved', id: null, articleId: saved.id });
-      say(saved.added ? `“${saved.title}” is saved.` : `“${saved.title}” was here already and is saved now.`);
+      say(wordSavedPage(saved));
     } catch (cause) {
       if (await waitInstead(cause, { kind: 'save', target: address.trim(), sectionId })) {
         closeDialog();
