@@ -12,6 +12,8 @@ export type RunningPaper = AsyncDisposable &
     readonly exportOpml: (folder: string) => Promise<string>;
     /** Takes the open story out as a file into `folder` and answers its path. */
     readonly saveStory: (folder: string, format: string) => Promise<string>;
+    /** The same with the day's paper, from the front page. */
+    readonly savePaper: (folder: string, format: string) => Promise<string>;
   };
 
 type Host = {
@@ -64,6 +66,10 @@ export const openPaper = async (name: string, library: string): Promise<RunningP
   const host = await launch(library);
   const paper = paperPage(host.page);
   await paper.nameplate.waitFor();
+  const saveAs = (folder: string, format: string): Promise<string> => {
+    const entry = host.page.getByRole('menuitem', { name: format });
+    return host.saving(folder, 'The file was saved.', () => entry.click());
+  };
   return {
     ...paper,
     exportOpml: async (folder) => {
@@ -73,8 +79,11 @@ export const openPaper = async (name: string, library: string): Promise<RunningP
     },
     saveStory: async (folder, format) => {
       await paper.tool('Save or print').click();
-      const entry = host.page.getByRole('menuitem', { name: format });
-      return host.saving(folder, 'The file was saved.', () => entry.click());
+      return saveAs(folder, format);
+    },
+    savePaper: async (folder, format) => {
+      await host.page.getByRole('button', { name: 'Save or print' }).click();
+      return saveAs(folder, format);
     },
     [Symbol.asyncDispose]: host.close,
   };
