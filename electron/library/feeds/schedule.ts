@@ -19,6 +19,8 @@ const deadFailures = 20;
 const deadRetry = 7 * day;
 /** How far a feed's own wishes (ttl, Cache-Control) are followed. */
 const longestWish = day;
+/** How long a server can keep us away with Retry-After: longer is a mistake, or means to lose us. */
+const longestRetryAfter = 7 * day;
 
 /** The last moment a JSON-safe time can name: not to be asked again by itself. */
 export const never: Time = 8_640_000_000_000_000;
@@ -80,14 +82,14 @@ export type BadFetch = {
   readonly lastGoodFetch: Time | null;
 };
 
-/** Not before when to ask a feed that failed: doubling from ten minutes to two days, Retry-After at least, weekly once it has long been dead, `never` once it is gone (410). */
+/** Not before when to ask a feed that failed: doubling from ten minutes to two days, Retry-After at least (up to a week), weekly once it has long been dead, `never` once it is gone (410). */
 export const nextAfterFailure = ({ now, failures, code, retryAfterSeconds, lastGoodFetch }: BadFetch): Time => {
   if (code === 'gone') return never;
   // Without a network nothing is known about the feed.
   if (code === 'offline') return now + firstRetry;
   const doubled = Math.min(firstRetry * 2 ** Math.min(failures - 1, 20), longestRetry);
   const dead = failures >= deadFailures && lastGoodFetch !== null && now - lastGoodFetch > deadAfter;
-  return now + Math.max(dead ? deadRetry : doubled, (retryAfterSeconds ?? 0) * 1000);
+  return now + Math.max(dead ? deadRetry : doubled, Math.min((retryAfterSeconds ?? 0) * 1000, longestRetryAfter));
 };
 
 /** When a feed may be asked next; `null` for at once. The reader's own interval stands in the place of ours while all is well. */

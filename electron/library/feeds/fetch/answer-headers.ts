@@ -11,7 +11,7 @@ export const validatorOf = (headers: Headers, name: 'etag' | 'last-modified'): s
 
 const maxSeconds = 366 * 86_400;
 
-const seconds = (text: string): number | null => (/^\d{1,10}$/.test(text) ? Math.min(Number(text), maxSeconds) : null);
+const seconds = (text: string): number | null => (/^\d+$/.test(text) ? Math.min(Number(text), maxSeconds) : null);
 
 /** How long the answer may be taken as fresh (RFC 9111: max-age less Age, else Expires less Date), in seconds; 0 for no-cache and no-store; `null` when it does not say. */
 export const cacheSecondsOf = (headers: Headers, now: number): number | null => {

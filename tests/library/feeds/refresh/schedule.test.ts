@@ -97,6 +97,7 @@ describe('after a failure', () => {
   it('waits at least as long as the server asks', () => {
     expect(nextAfterFailure({ ...failure, code: 'throttled', retryAfterSeconds: 3600 })).toBe(now + hour);
     expect(nextAfterFailure({ ...failure, code: 'throttled', retryAfterSeconds: 1 })).toBe(now + 10 * minute);
+    expect(nextAfterFailure({ ...failure, code: 'throttled', retryAfterSeconds: 366 * 86_400 })).toBe(now + 7 * day);
   });
 
   it('stops asking what is gone', () => {
