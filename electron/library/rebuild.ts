@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { indexed, onDesk, textOfBody } from './articles/followed.ts';
 import type { Core } from './core.ts';
 import type { JobHandle } from './jobs.ts';
+import { createPause } from './pause.ts';
 import type { RailsMemory } from './rails-memory.ts';
 import { railsWindow } from './rails/engine.ts';
 import type { DeskArticle } from './rails/model.ts';
@@ -13,11 +14,13 @@ const articlesAtATime = 50;
 
 /** Opens every source of the paper and takes its rows into the headlines. A source that cannot be read is told by the store and left out. */
 export const loadHeadlines = async (core: Pick<Core, 'store' | 'headlines' | 'ports'>): Promise<void> => {
+  const pause = createPause();
   const queue = core.store.paper.data.sources[Symbol.iterator]();
   const worker = async (): Promise<void> => {
     for (const { id } of queue) {
       const source = await core.store.source(id);
       core.headlines.put(source, source.rows.keys());
+      await pause();
     }
   };
   await Promise.all(Array.from({ length: sourcesAtATime }, worker));

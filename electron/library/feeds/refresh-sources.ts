@@ -70,6 +70,22 @@ const toRefresh = async (core: Core, source: SourceRow, scope: RefreshScope): Pr
   };
 };
 
+/** Those of the sources that are feeds and to be asked now. */
+const dueFeeds = async (
+  core: Core,
+  sources: readonly SourceRow[],
+  scope: RefreshScope,
+): Promise<readonly FeedToRefresh[]> => {
+  const pause = createPause();
+  const due: FeedToRefresh[] = [];
+  for (const source of sources) {
+    const feed = source.kind === 'feed' ? await toRefresh(core, source, scope) : null;
+    if (feed !== null) due.push(feed);
+    await pause();
+  }
+  return due;
+};
+
 /** Whether a feed with an interval of its own is to be asked now. */
 export const isOwnIntervalDue = async (core: Core): Promise<boolean> => {
   const scope = { byHand: false, ownInterval: true };
@@ -177,13 +193,7 @@ export const askFeeds = async (
 ): Promise<readonly string[]> => {
   if (core.store.paper.data.settings.workOffline) throw new Failure('offline', {});
   const scope = { sourceIds, byHand: true };
-  const pause = createPause();
-  const due: FeedToRefresh[] = [];
-  for (const source of sourcesIn(core, scope)) {
-    const feed = source.kind === 'feed' ? await toRefresh(core, source, scope) : null;
-    if (feed !== null) due.push(feed);
-    await pause();
-  }
+  const due = await dueFeeds(core, sourcesIn(core, scope), scope);
   const fresh: string[] = [];
   await askAll(core, due, fresh, handle);
   core.teller.tell('paper.changed', {});
@@ -206,10 +216,7 @@ export const refreshSources = async (core: Core, scope: RefreshScope, handle: Jo
       updatedArticles: folders.updatedArticles + updatedArticles,
     };
   }
-  const feeds = await Promise.all(
-    sources.filter((source) => source.kind === 'feed').map((source) => toRefresh(core, source, scope)),
-  );
-  const due = feeds.filter((feed) => feed !== null);
+  const due = await dueFeeds(core, sources, scope);
   if (due.length > 0 && settings.workOffline) throw new Failure('offline', {});
   const summary = await askAll(core, due, fresh, handle);
   core.teller.tell('paper.changed', {});

@@ -9,6 +9,7 @@ import { waitingFile, waitingKind } from './waiting-file.ts';
 import type { BodiesData } from './body-frames.ts';
 import { bodiesKind, openFrame } from './body-frames.ts';
 import { editionsFile, editionsKind } from './editions-file.ts';
+import { fetchesFile, fetchesKind } from './fetches-file.ts';
 import { decodeEnvelope } from './envelope.ts';
 import type { Kind } from './formats.ts';
 import { decodeSnapshot } from './formats.ts';
@@ -161,6 +162,7 @@ export const checkLibrary = async (
   await readSnapshot(mediaKind, mediaFile);
   await readJournaled(activityKind, activityFile);
   await readJournaled(editionsKind, editionsFile);
+  await readJournaled(fetchesKind, fetchesFile);
   for (const entry of await disk.list('feeds')) {
     if (entry.isDirectory() && !entry.name.startsWith('.')) await quietly(entry.name, () => checkSource(entry.name));
   }

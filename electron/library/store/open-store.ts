@@ -8,6 +8,7 @@ import type { FileSystem } from './disk.ts';
 import { openDisk } from './disk.ts';
 import { openEditor } from './editor-file.ts';
 import { openEditions } from './editions-file.ts';
+import { openFetches } from './fetches-file.ts';
 import { openMedia } from './media.ts';
 import { openMediaFile } from './media-file.ts';
 import { openWaiting } from './waiting-file.ts';
@@ -67,15 +68,16 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       const editor = await openEditor(context, isClosed);
       const waiting = await openWaiting(context, isClosed);
       const mediaFile = await openMediaFile(context, isClosed);
+      const fetches = await openFetches(context);
       await finishRemovals();
-      return { paper, reading, editor, waiting, mediaFile };
+      return { paper, reading, editor, waiting, mediaFile, fetches };
     } catch (error) {
       await lock.release();
       throw error;
     }
   };
 
-  const { paper, reading, editor, waiting, mediaFile } = await openFiles();
+  const { paper, reading, editor, waiting, mediaFile, fetches } = await openFiles();
   const activity = openActivity(context);
   const editions = openEditions(context);
   const bodies = openBodies(context);
@@ -85,7 +87,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
   const source = (id: string): Promise<OpenSource> => {
     const known = sources.get(id);
     if (known !== undefined) return known;
-    const opening = openSource(context, bodies, id);
+    const opening = openSource(context, bodies, fetches, id);
     sources.set(id, opening);
     // A source that could not be read may be asked for again.
     opening.catch(() => {
@@ -113,6 +115,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
       sources.delete(id);
       bodies.forget(id);
     }
+    await fetches.forget(id);
     await disk.removeFolder(gone);
   };
 
@@ -125,7 +128,7 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     };
     await Promise.all([...sources.values()].map(closeSource));
     await Promise.all(
-      [paper, reading, editor, waiting, mediaFile, pictures, activity, editions].map((file) => file.settled()),
+      [paper, reading, editor, waiting, mediaFile, fetches, pictures, activity, editions].map((file) => file.settled()),
     );
     await lock.release();
   };

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib';
 import { Failure } from '../../contract/errors.ts';
 import type { Status } from '../../contract/models.ts';
 import type { Context } from './context.ts';
+import type { Fetches } from './fetches-file.ts';
 import { requireArticleId } from './ids.ts';
 import { openJournaled } from './journaled.ts';
 import type { ArticleRow, Changes, FetchState, SourceStore } from './model.ts';
@@ -26,7 +27,12 @@ type ChangedArticle = KeptRow & { readonly text: string };
 
 const noChanges: Changes = { new: [], updated: [], removed: [] };
 
-export const openSource = async (context: Context, bodies: Bodies, id: string): Promise<OpenSource> => {
+export const openSource = async (
+  context: Context,
+  bodies: Bodies,
+  fetches: Fetches,
+  id: string,
+): Promise<OpenSource> => {
   const [articles, statuses] = await Promise.all([
     openJournaled(context, rowsKind, `feeds/${id}/articles.json`, 1),
     openJournaled(context, statusKind, `feeds/${id}/status.json`, 1),
@@ -91,8 +97,15 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
   const put = async (change: Put): Promise<Changes> => {
     const changed = differing(change);
     const { rows, fetch } = articles.low.data;
-    const fetchState = isDeepStrictEqual(change.fetchState, fetch) ? undefined : change.fetchState;
-    if (changed.size === 0 && fetchState === undefined) return noChanges;
+    const known = fetches.newest(id, fetch);
+    const fetchState = isDeepStrictEqual(change.fetchState, known) ? undefined : change.fetchState;
+    if (changed.size === 0) {
+      if (fetchState === undefined) return noChanges;
+      if (fetches.takes(fetch, fetchState)) {
+        await fetches.keep(id, fetchState);
+        return noChanges;
+      }
+    }
     const before = new Map([...changed.keys()].map((key) => [key, rows.get(key)]));
     await write(changed, fetchState);
     await dropMoved(changed, before);
@@ -187,7 +200,7 @@ export const openSource = async (context: Context, bodies: Bodies, id: string): 
       return statuses.low.data.filtered;
     },
     get fetchState() {
-      return articles.low.data.fetch;
+      return fetches.newest(id, articles.low.data.fetch);
     },
     hasBody: (key) => articles.low.data.bodies.has(key),
     isGone: (key) => articles.low.data.gone.has(key),
