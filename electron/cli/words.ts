@@ -26,6 +26,10 @@ const most = (params: ErrorParams, before: string): string => {
 const at = ({ at: place }: ErrorParams): string => (typeof place === 'number' ? ` at character ${place + 1}` : '');
 const whatWasRead = ({ what }: ErrorParams): string =>
   what === 'feed' || what === 'page' || what === 'file' || what === 'picture' ? what : 'document';
+const flaw = (params: ErrorParams): string => {
+  const name = named(params, 'flaw');
+  return name === '' ? '' : `:${name.replaceAll('-', ' ')}`;
+};
 const where = (params: ErrorParams): string => named(params, 'host', 'url', 'address');
 
 const sentences: Readonly<Record<ErrorCode, Words>> = {
@@ -47,8 +51,7 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   'filter-empty': () => 'A condition needs at least one word.',
   'filter-without-action': () =>
     'A filter needs something to do: --hide, --read, --star, --must-read, --move or --tag.',
-  'filter-pattern': (params) =>
-    `The pattern cannot be read${at(params)}: ${named(params, 'flaw').trim().replaceAll('-', ' ')}.`,
+  'filter-pattern': (params) => `The pattern cannot be read${at(params)}${flaw(params)}.`,
   'too-many-filters': (params) => `There are too many filters${most(params, '; at most')}.`,
   'undo-not-found': () => 'There is nothing left to undo there.',
   'search-not-found': (params) => `There is no such saved search${shown(params, 'id', 'title')}.`,
