@@ -118,9 +118,13 @@ export const createKeyTerms = (): KeyTerms => {
   };
 
   const of = (slot: number): readonly number[] => {
-    const row = rows.subarray(slot * keyTermsKept, (slot + 1) * keyTermsKept);
-    const end = row.indexOf(-1);
-    return [...(end === -1 ? row : row.subarray(0, end))];
+    const terms: number[] = [];
+    for (let at = slot * keyTermsKept; at < (slot + 1) * keyTermsKept; at += 1) {
+      const term = rows[at] ?? -1;
+      if (term === -1) break;
+      terms.push(term);
+    }
+    return terms;
   };
 
   const dropOne = (number: number): void => {

@@ -8,10 +8,13 @@ import { featureOf, levelOf, levelWeights } from './packed-features.ts';
 import type { Newsroom } from './newsroom.ts';
 import { createSparseVector } from './sparse-vector.ts';
 import type { SparseVector } from './sparse-vector.ts';
+import type { ReadingVector } from './reading-vector.ts';
 
 const day = 86_400_000;
 const readArticles = 200;
 const interestHalfLife = 30 * day;
+/** Age counts in whole steps, so that from one moment to the next nothing changes but what was read. */
+const ageStep = day / 4;
 /** Starred stories are looked for among so many of the newest. */
 const starsLooked = 800;
 const shownOfKind = 40;
@@ -43,7 +46,8 @@ const readingOf = ({ desk }: Newsroom, since: number): readonly Reading[] => {
     const status = desk.status(articleId);
     const finished = status.progress >= 0.9 ? 1.3 : status.progress > 0 && status.progress < 0.15 ? 0.4 : 1;
     const liked = status.starred || status.saved ? 2 : 1;
-    found.set(articleId, finished * liked * 2 ** (-Math.max(0, desk.now() - at) / interestHalfLife));
+    const steps = Math.max(0, Math.floor(desk.now() / ageStep) - Math.floor(at / ageStep));
+    found.set(articleId, finished * liked * 2 ** ((-steps * ageStep) / interestHalfLife));
   }
   for (const id of desk.newest(starsLooked)) {
     if (!desk.status(id).starred || found.has(id)) continue;
@@ -59,19 +63,21 @@ const count = (tally: Tally, key: string, written: string, share: number): void 
   tally.set(key, known);
 };
 
-const topicsKnown = new Map<string, ReadonlyMap<string, string>>();
+type Topics = ReadonlyMap<string, string>;
+const topicsKnown = new Map<string, Pick<Headline, 'title' | 'categories'> & { readonly topics: Topics }>();
 const topicsRemembered = 5_000;
 
 /** Words of a headline and its categories, each with what its forms share; remembered, because the newest are looked at again and again. */
-export const topicsOf = (headline: Headline): ReadonlyMap<string, string> => {
-  const text = [headline.title, ...headline.categories].join('\n');
-  const known = topicsKnown.get(text) ?? topicsIn(text);
+export const topicsOf = ({ id, title, categories }: Headline): Topics => {
+  const known = topicsKnown.get(id);
+  if (known?.title === title && known.categories === categories) return known.topics;
+  const topics = topicsIn([title, ...categories].join('\n'));
   if (topicsKnown.size >= topicsRemembered) topicsKnown.clear();
-  topicsKnown.set(text, known);
-  return known;
+  topicsKnown.set(id, { title, categories, topics });
+  return topics;
 };
 
-const topicsIn = (text: string): ReadonlyMap<string, string> => {
+const topicsIn = (text: string): Topics => {
   const topics = new Map<string, string>();
   for (const { word, start, end } of tokensOf(text)) {
     const written = text.slice(start, end);
@@ -126,11 +132,36 @@ const lessVector = ({ index }: Newsroom, taste: TasteChoices): SparseVector => {
   return vector;
 };
 
-/** `null`: nothing was read yet, nor anything added by hand. */
-export const profileOf = (newsroom: Newsroom): Profile | null => {
+/** How well articles fit the reading, with what the reader added to it or made less of. */
+const editedFit = (
+  { index }: Newsroom,
+  reading: ReadingVector,
+  edits: TasteChoices['entries'],
+): ((slot: number) => number) => {
+  const { idf, normOf } = index.weights;
+  const vector = createSparseVector(reading.size() + 1);
+  reading.forEach((feature, weight) => {
+    const rarity = idf(feature);
+    if (rarity > 0) vector.add(feature, weight / rarity);
+  });
+  const factors = new Map<number, number>();
+  const strength = (vector.norm() || 1) * addedShare;
+  for (const edit of edits) {
+    for (const feature of featuresOf(edit.written)) {
+      factors.set(feature, Math.min(factors.get(feature) ?? Infinity, edit.factor / 100));
+      if (edit.added) vector.add(feature, strength * Math.min(1, idf(feature)));
+    }
+  }
+  vector.scale((feature) => factors.get(feature) ?? 1);
+  const norm = vector.norm() || 1;
+  vector.scale(idf);
+  return (slot) => vector.product(index.table.featuresOf(slot)) / (norm * (normOf(slot) || 1));
+};
+
+/** `null`: nothing was read yet, nor anything added by hand. `readingVector` follows, and `fit` holds until it follows again. */
+export const profileOf = (newsroom: Newsroom, readingVector: ReadingVector): Profile | null => {
   const { desk, index, terms } = newsroom;
   const { taste } = desk.preferences();
-  const vector = createSparseVector();
   const [topics, names, sources]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
   const reading = readingOf(newsroom, taste.since);
   const total = reading.reduce((sum, { share }) => sum + share, 0);
@@ -140,10 +171,6 @@ export const profileOf = (newsroom: Newsroom): Profile | null => {
       count(sources, headline.sourceId, desk.source(headline.sourceId)?.title ?? headline.sourceId, share);
     const slot = index.table.slotOf(id);
     if (slot === undefined) continue;
-    for (const packed of index.table.featuresOf(slot)) {
-      const feature = featureOf(packed);
-      vector.add(feature, share * (levelWeights[levelOf(packed)] ?? 0) * index.weights.idf(feature));
-    }
     const named = terms.of(slot);
     for (const term of named) count(names, terms.keyOf(term), terms.written(term), share);
     const inNames = new Set(named.flatMap((term) => terms.keyOf(term).split(' ')));
@@ -154,38 +181,30 @@ export const profileOf = (newsroom: Newsroom): Profile | null => {
   const added = taste.entries.some((edit) => edit.factor > 0 && edit.added);
   if (total === 0 && !added) return null;
 
-  const factors = new Map<number, number>();
-  const strength = (vector.norm() || 1) * addedShare;
-  for (const edit of edits) {
-    for (const feature of featuresOf(edit.written)) {
-      factors.set(feature, Math.min(factors.get(feature) ?? Infinity, edit.factor / 100));
-      if (edit.added) vector.add(feature, strength * Math.min(1, index.weights.idf(feature)));
+  readingVector.set(reading);
+  const fitOf = edits.length === 0 ? readingVector.fit : editedFit(newsroom, readingVector, edits);
+  const less = taste.less.length === 0 ? null : lessVector(newsroom, taste);
+  const weighing = (kind: ProfileKind, tally: Tally): ((key: string) => number) => {
+    const edited = new Map<string, number>();
+    for (const edit of taste.entries.filter((each) => each.kind === kind).toReversed()) {
+      const found = tally.get(edit.key)?.weight ?? (edit.added ? addedShare * Math.max(1, total) : 0);
+      edited.set(edit.key, found * (edit.factor / 100));
     }
-  }
-  vector.scale((feature) => factors.get(feature) ?? 1);
-  const norm = vector.norm() || 1;
-  vector.scale(index.weights.idf);
-  const less = lessVector(newsroom, taste);
-  const editOf = (kind: ProfileKind, key: string) =>
-    taste.entries.find((edit) => edit.kind === kind && edit.key === key);
-  const weighed = (kind: ProfileKind, tally: Tally, key: string): number => {
-    const edit = editOf(kind, key);
-    const found = tally.get(key)?.weight ?? (edit?.added === true ? addedShare * Math.max(1, total) : 0);
-    return found * ((edit?.factor ?? 100) / 100);
+    return (key) => edited.get(key) ?? tally.get(key)?.weight ?? 0;
   };
   // A word met once says nothing of what somebody reads about.
   const often: Tally = new Map([...topics].filter(([, { times }]) => times > 1));
   const read = new Set(reading.map(({ id }) => id));
+  const weightOfSource = weighing('source', sources);
   return {
     fit: (slot) => {
-      const features = index.table.featuresOf(slot);
-      const length = index.weights.normOf(slot) || 1;
-      const unwanted = taste.less.length === 0 ? 0 : Math.min(1, less.product(features) / length);
-      return vector.product(features) / (norm * length) - unwanted;
+      if (less === null) return fitOf(slot);
+      const unwanted = less.product(index.table.featuresOf(slot)) / (index.weights.normOf(slot) || 1);
+      return fitOf(slot) - Math.min(1, unwanted);
     },
-    sourceShare: (sourceId) => weighed('source', sources, sourceId) / Math.max(1, total),
-    nameWeight: (key) => weighed('name', names, key),
-    topicWeight: (key) => weighed('topic', often, key),
+    sourceShare: (sourceId) => weightOfSource(sourceId) / Math.max(1, total),
+    nameWeight: weighing('name', names),
+    topicWeight: weighing('topic', often),
     isRead: (id) => read.has(id),
     entries: [
       ...entriesOf('topic', often, taste),

@@ -4,12 +4,18 @@ import { freshness } from './importance.ts';
 import type { Newsroom } from './newsroom.ts';
 import { profileOf, topicsOf } from './profile.ts';
 import type { Profile } from './profile.ts';
+import { createReadingVector } from './reading-vector.ts';
 import type { Selection } from './selection.ts';
 
 const candidates = 800;
 const shownTerms = 3;
 
 type Found = { readonly known: readonly Ranked[]; readonly unknown: readonly Ranked[] };
+
+type Weighed = { readonly written: string; readonly weight: number };
+const weigh = (group: Weighed[], written: string, weight: number): void => {
+  if (weight > 0) group.push({ written, weight });
+};
 
 const scored = (newsroom: Newsroom, profile: Profile): Found => {
   const { desk, index, terms } = newsroom;
@@ -25,17 +31,14 @@ const scored = (newsroom: Newsroom, profile: Profile): Found => {
     const share = profile.sourceShare(headline.sourceId);
     const fresh = freshness(headline.date, desk.now());
     const score = fit + 0.15 * Math.sqrt(share) + 0.1 * fresh;
-    const names = terms
-      .of(slot)
-      .map((term): [string, number] => [terms.written(term), profile.nameWeight(terms.keyOf(term))]);
-    const topics = [...topicsOf(headline)].map(([key, written]): [string, number] => [
-      written,
-      profile.topicWeight(key),
-    ]);
+    const names: Weighed[] = [];
+    for (const term of terms.of(slot)) weigh(names, terms.written(term), profile.nameWeight(terms.keyOf(term)));
+    const topics: Weighed[] = [];
+    for (const [key, written] of topicsOf(headline)) weigh(topics, written, profile.topicWeight(key));
     const familiar = [names, topics]
-      .flatMap((group) => group.filter(([, weight]) => weight > 0).sort((a, b) => b[1] - a[1]))
+      .flatMap((group) => group.sort((a, b) => b.weight - a.weight))
       .slice(0, shownTerms)
-      .map(([written]) => written);
+      .map(({ written }) => written);
     if (familiar.length > 0) known.push({ id, score, reason: { kind: 'you-read', terms: familiar } });
     else if (share > 0) {
       const source = desk.source(headline.sourceId)?.title ?? headline.sourceId;
@@ -57,8 +60,9 @@ export type Recommender = {
 
 export const createRecommender = (newsroom: Newsroom): Recommender => {
   const { desk } = newsroom;
+  const reading = createReadingVector(newsroom.index);
   // What was found may be nothing: it is kept inside something.
-  const profile = (): Profile | null => newsroom.once('profile', () => ({ found: profileOf(newsroom) })).found;
+  const profile = (): Profile | null => newsroom.once('profile', () => ({ found: profileOf(newsroom, reading) })).found;
   const found = (): Found =>
     newsroom.once('recommended', () => {
       const known = profile();

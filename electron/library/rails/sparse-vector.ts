@@ -9,8 +9,8 @@ export type SparseVector = {
   /** Calls `each` for every feature that was added, in the order they were first. */
   readonly forEach: (each: (feature: number, weight: number) => void) => void;
   readonly norm: () => number;
-  /** Multiplies every weight by what `factor` answers for its feature. */
-  readonly scale: (factor: (feature: number) => number) => void;
+  /** Multiplies every weight by what `factor` answers for its feature, in the order of `forEach`. */
+  readonly scale: (factor: (feature: number, weight: number) => number) => void;
   /** Sum over packed features of the vector's weight times the level's weight. */
   readonly product: (packed: Uint32Array) => number;
 };
@@ -18,12 +18,14 @@ export type SparseVector = {
 const sieveMask = 0xffff;
 const levels = Float32Array.from(levelWeights);
 
-export const createSparseVector = (): SparseVector => {
-  let keys = new Uint32Array(1 << 10);
-  let weights = new Float32Array(1 << 10);
-  let places = new Uint32Array(1 << 9);
+/** Begins with room for `expected` features. */
+export const createSparseVector = (expected = 512): SparseVector => {
+  const bits = Math.max(10, 33 - Math.clz32(expected - 1));
+  let keys = new Uint32Array(1 << bits);
+  let weights = new Float32Array(1 << bits);
+  let places = new Uint32Array(1 << (bits - 1));
   let used = 0;
-  let shift = 32 - 10;
+  let shift = 32 - bits;
   /** Marks the low bits of every feature added: most look-ups of features that are not here end at one byte. */
   const sieve = new Uint8Array(sieveMask + 1);
 
@@ -84,7 +86,8 @@ export const createSparseVector = (): SparseVector => {
     scale: (factor) => {
       for (let at = 0; at < used; at += 1) {
         const place = places[at] ?? 0;
-        weights[place] = (weights[place] ?? 0) * factor((keys[place] ?? 1) - 1);
+        const weight = weights[place] ?? 0;
+        weights[place] = weight * factor((keys[place] ?? 1) - 1, weight);
       }
     },
     product: (packed) => {

@@ -11,8 +11,8 @@ const railLength = 8;
 const batch = 50;
 const batches = 20;
 const meanWords = 150;
-const opened = 100;
-const wordsOfTheBatch = 7;
+const openedAtFirst = 100;
+const everyOpened = 7;
 
 const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
 const cpuMs = (since: NodeJS.CpuUsage): number => {
@@ -48,10 +48,15 @@ const spread = (articles: readonly DeskArticle[]): readonly DeskArticle[] =>
     (article) => article !== undefined,
   );
 
-const printRails = (engine: RailsEngine, name: string, articles: readonly DeskArticle[], change: () => void): void => {
+const printRails = (
+  engine: RailsEngine,
+  name: string,
+  articles: readonly DeskArticle[],
+  change: (article: DeskArticle) => void,
+): void => {
   const times = spread(articles).map((article) => {
     // Opening a story marks it as read: what was kept no longer holds.
-    change();
+    change(article);
     return timed(() => engine.rails(article.id, railLength, article));
   });
   printFigure('related', `rails of one article, ${name}, median`, rounded(percentile(times, 50)), 'ms CPU');
@@ -82,14 +87,12 @@ export const printLatency = async (count: number): Promise<void> => {
   const { articles } = syntheticNews(count + batch * batches, meanWords);
   const held = articles.slice(0, count);
   let version = 0;
+  const opened = held
+    .slice(-openedAtFirst * everyOpened)
+    .filter((_, at) => at % everyOpened === 0)
+    .map(({ id }) => id);
   const desk = {
-    ...deskOver(
-      held,
-      held
-        .slice(-opened * wordsOfTheBatch)
-        .filter((_, at) => at % wordsOfTheBatch === 0)
-        .map(({ id }) => id),
-    ),
+    ...deskOver(held, opened),
     version: () => version,
   };
   const engine = createRailsEngine(desk);
@@ -110,9 +113,12 @@ export const printLatency = async (count: number): Promise<void> => {
   const grown = heap.arrayBuffers - heapBefore.arrayBuffers + heap.heapUsed - heapBefore.heapUsed;
   printFigure('related', `memory for the window`, Math.round(grown / 1024 / 1024), 'MB');
 
-  const change = (): void => {
+  const change = (article: DeskArticle): void => {
+    opened.push(article.id);
     version += 1;
   };
+  const latest = held.at(-1);
+  if (latest === undefined) return;
   printRails(engine, `at ${count}, in the window of ${railsWindow}`, held.slice(-railsWindow), change);
   if (count > railsWindow)
     printRails(engine, `at ${count}, older than the window`, held.slice(0, -railsWindow), change);
@@ -120,7 +126,7 @@ export const printLatency = async (count: number): Promise<void> => {
     ['must read', () => engine.mustRead(50)],
     ['recommended', () => engine.recommended(50)],
   ] as const) {
-    change();
+    change(latest);
     printFigure('related', `${name} after a change`, rounded(timed(ask)), 'ms CPU');
     printFigure('related', `${name} when nothing changed`, rounded(timed(ask)), 'ms CPU');
   }
