@@ -147,9 +147,10 @@ const screens: readonly Screen[] = [
       const paused = { ...pilotsSound, link: 'https://a.example/two.mp3', state: 'paused', fetchedBytes: 900_000 };
       host.answer('media.of', { media: [here, paused] });
       const job = { id: 'media', kind: 'media', done: 1, total: 2, current: null } as const;
+      await page.getByRole('region', { name: 'Audio and video' }).waitFor();
       host.emit('job.changed', { ...job, state: 'running' });
-      host.emit('job.changed', { ...job, state: 'done' });
       await page.getByRole('button', { name: 'Go on playing' }).click();
+      host.emit('job.changed', { ...job, state: 'done' });
       await page.getByRole('region', { name: 'Player' }).waitFor();
     },
   },

@@ -118,7 +118,7 @@ const Piece = ({ playing }: { readonly playing: Playing }) => {
         <b dir="auto">{playing.title}</b>
         <span dir="auto">{playing.sourceTitle}</span>
       </div>
-      <div className={styles.controls}>
+      <div className={styles.controls} dir="ltr">
         <IconButton icon="rewind" label={`Back ${back} seconds`} onClick={() => seek(place - back)} />
         <IconButton icon={runs ? 'pause' : 'play'} label={runs ? 'Pause' : 'Play'} onClick={toggle} />
         <IconButton icon="ahead" label={`Ahead ${ahead} seconds`} onClick={() => seek(place + ahead)} />

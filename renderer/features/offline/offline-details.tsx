@@ -41,7 +41,9 @@ export const OfflineDetails = ({ anchor, onClose }: OfflineDetailsProps) => {
   };
   return (
     <Popover label="Ready offline" anchor={anchor} onClose={onClose}>
-      <p className={styles.sentence}>{wordReady(offline)}</p>
+      <p className={styles.sentence}>
+        <bdi>{wordReady(offline)}</bdi>
+      </p>
       <Rows className={styles.rows} rows={rows} />
       <WaitingWishes />
       <div className={styles.buttons}>
