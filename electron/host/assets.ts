@@ -1,6 +1,7 @@
 /** Answers reads of the renderer's files and the library's pictures: the same for `broadsheet://paper/` and for the web host. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pageStyleHash } from '../contract/page-policy.ts';
 import { mediaAnswer } from './media-answer.ts';
 import type { ReadMedium } from './media-answer.ts';
 
@@ -16,7 +17,7 @@ export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   // The document that is printed carries its style in itself, and its frame has this policy too.
-  "style-src 'self' 'unsafe-inline'",
+  `style-src 'self' ${pageStyleHash}`,
   "img-src 'self' data:",
   "media-src 'self'",
   "font-src 'self'",

@@ -8,5 +8,6 @@ export const tools = {
   findFeedsInPage: async () => (await import('../library/feeds/discover.ts')).findFeedsInPage,
   openFeedParser: async () => (await import('../library/feeds/parse-in-worker.ts')).openFeedParser,
   feedAsJson: async () => (await import('../library/feeds/feed-json.ts')).feedAsJson,
-  files: () => import('../library/files/read.ts'),
+  firstArticle: async () => (await import('../library/files/read.ts')).firstArticle,
+  openFileReader: async () => (await import('../library/files/file-reader.ts')).openFileReader,
 } as const;

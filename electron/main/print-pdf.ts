@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
 import type { Session } from 'electron';
 import { paperScheme } from '../contract/channels.ts';
+import { pagePolicy } from '../contract/page-policy.ts';
 import { securityHeaders } from '../host/assets.ts';
 import { lockSession } from './security.ts';
 
@@ -14,7 +15,7 @@ const printAddress = /^(?:broadsheet:\/\/print\/|data:)/;
 const headers = {
   ...securityHeaders,
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  'content-security-policy': `${pagePolicy}; frame-ancestors 'none'`,
 };
 
 export type PdfPrinter = (document: string) => Promise<Uint8Array>;

@@ -1,6 +1,8 @@
 /** Taking out and printing, in the built interface in a real Chromium. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pagePolicy } from '../../electron/contract/page-policy.ts';
+import { pageStyle } from '../../electron/library/offline/export/page-style.ts';
 import { launch, openPage } from './browser.ts';
 import type { BuiltInterface } from './built-interface.ts';
 import { builtInterface } from './built-interface.ts';
@@ -19,8 +21,8 @@ afterAll(async () => {
   await built[Symbol.asyncDispose]();
 });
 
-const policy = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`;
-const page = `<!doctype html><html lang="en"><head>${policy}<title>x</title><style>p{color:#123456}</style></head><body><p>Printed words</p></body></html>`;
+const policy = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${pagePolicy}">`;
+const page = `<!doctype html><html lang="en"><head>${policy}<title>x</title><style>${pageStyle}</style></head><body><p class="link">Printed words</p></body></html>`;
 
 const out = async (at: string, run: (page: Page, host: PaperHost) => Promise<void>): Promise<void> => {
   await using host = await paperHost(built.folder);
@@ -73,8 +75,8 @@ describe('printing', () => {
       await frame.getByText('Printed words').waitFor({ state: 'attached' });
       await eventually(() => printed(shown)).toBe(1);
       expect(asked(host, 'articles.export')).toEqual([input]);
-      const colour = frame.locator('p').evaluate((element) => getComputedStyle(element as never).color);
-      expect(await colour).toBe('rgb(18, 52, 86)');
+      const colour = frame.locator('p.link').evaluate((element) => getComputedStyle(element as never).color);
+      expect(await colour).toBe('rgb(79, 76, 71)');
       await shown.keyboard.press('Control+p');
       await eventually(() => printed(shown)).toBe(2);
       expect(await shown.locator('iframe[name="print"]').count()).toBe(1);

@@ -163,6 +163,35 @@ describe('a hostile story', () => {
   });
 });
 
+describe('the page', () => {
+  it('takes no style from markup, and has the icon of the program', async () => {
+    await using host = await paperHost(built.folder);
+    const page = await browser.newPage();
+    await page.goto(host.address);
+    await page.getByText('Full coverage').waitFor();
+    const colours = await page.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = 'html{color:rgb(1, 2, 3)!important}';
+      document.head.append(style);
+      document.documentElement.setAttribute('style', 'background-color:rgb(4, 5, 6)!important');
+      const { color, backgroundColor } = getComputedStyle(document.documentElement);
+      return [color, backgroundColor];
+    });
+    expect(colours).not.toContain('rgb(1, 2, 3)');
+    expect(colours).not.toContain('rgb(4, 5, 6)');
+    const icon = await page.locator('link[rel="icon"]').getAttribute('href');
+    const size = await page.evaluate(async (address) => {
+      const picture = new Image();
+      picture.src = address ?? '';
+      await picture.decode();
+      return picture.naturalWidth;
+    }, icon);
+    expect(icon).toMatch(/^\.\/assets\/icon-small-[\w-]+\.svg$/);
+    expect(size).toBeGreaterThan(0);
+    await page.close();
+  });
+});
+
 describe('the first screen', () => {
   const limitBytes = 220 * 1024;
 

@@ -1,6 +1,7 @@
 /** `extract FILE… [--url URL]` */
 import path from 'node:path';
 import { Failure } from '../../contract/errors.ts';
+import { pageWorker } from '../../host/root.ts';
 import { tools } from '../../host/tools.ts';
 import { textOption } from '../arguments.ts';
 import type { Run } from '../command.ts';
@@ -10,10 +11,12 @@ import { isoTime, paragraphs, plain } from '../text.ts';
 
 export const run: Run = async (line, output) => {
   const url = textOption(line, 'url') ?? null;
-  const { readFile, firstArticle } = await tools.files();
+  const [openFileReader, firstArticle] = await Promise.all([tools.openFileReader(), tools.firstArticle()]);
+  // A thread with a time limit, as the library's own: no file can stop the command.
+  const reader = openFileReader(pageWorker);
   return eachFile(line.words, output, async (file) => {
     const name = path.basename(file);
-    const found = firstArticle(await readFile(name, await readNamedFile(file), { url }));
+    const found = firstArticle(await reader.read(name, await readNamedFile(file), { url }));
     if (found === null) throw new Failure('file-kind-unknown', { name });
     const article = {
       title: found.title,
@@ -47,5 +50,5 @@ export const run: Run = async (line, output) => {
           ),
         ),
     };
-  });
+  }).finally(reader.close);
 };

@@ -63,14 +63,18 @@ const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signa
   if (row === undefined || body === null) return false;
   const stored = new Map<string, string>();
   let failed = false;
+  let unreached = false;
   for (const { link, id: have } of body.pictures.slice(0, picturesPerArticle)) {
     if (link === null || have !== null || stored.has(link) || signal.aborted) continue;
     const picture = await fetchPicture(core, link, source.id, row, signal);
     if (picture === 'failed') failed = true;
-    else if (picture !== 'unreached') stored.set(link, picture.id);
+    else if (picture === 'unreached') unreached = true;
+    else stored.set(link, picture.id);
   }
   const known = source.rows.get(id);
-  if ((stored.size === 0 && !failed) || known === undefined || known.hash !== row.hash) return false;
+  const isNews = stored.size > 0 || failed || (unreached && row.missingPictures === undefined);
+  if (!isNews || known === undefined || known.hash !== row.hash) return false;
+  const { missingPictures: before = { tries: 0, next: core.ports.clock.now() } } = known;
   const withId = (picture: Picture): Picture =>
     picture.id === null && picture.link !== null ? { ...picture, id: stored.get(picture.link) ?? null } : picture;
   const pictures = body.pictures.map(withId);
@@ -85,7 +89,8 @@ const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signa
       {
         row: {
           ...known,
-          missingPictures: missing && failed ? missingOf(known, core.ports.clock.now()) : undefined,
+          missingPictures:
+            missing && failed ? missingOf(known, core.ports.clock.now()) : unreached ? before : undefined,
           pictureId: pictures.find((picture) => picture.id !== null)?.id ?? null,
           completeness: known.completeness === 'text' && !missing ? 'complete' : known.completeness,
         },

@@ -166,12 +166,15 @@ const askAll = async (
 /** Articles of these feeds that still miss a picture: new ones, and those whose pictures are to be asked for again by now. */
 const missingPictures = async (core: Core, feeds: readonly FeedToRefresh[]): Promise<readonly string[]> => {
   const now = core.ports.clock.now();
-  const wants = ({ arrived, missingPictures: missing }: ArticleRow): boolean =>
-    missing === undefined ? arrived >= now - retryPicturesFor : missing.next !== null && missing.next <= now;
+  // Only of a story with its whole text does the row itself say that a picture is missing; of the others what was asked for in vain.
+  const wants = ({ arrived, completeness, missingPictures: missing }: ArticleRow): boolean =>
+    missing === undefined
+      ? completeness === 'text' && arrived >= now - retryPicturesFor
+      : missing.next !== null && missing.next <= now;
   const ids: string[] = [];
   for (const { id } of feeds) {
     const { rows } = await core.store.source(id);
-    for (const row of rows.values()) if (row.completeness === 'text' && wants(row)) ids.push(row.id);
+    for (const row of rows.values()) if (wants(row)) ids.push(row.id);
   }
   return ids;
 };

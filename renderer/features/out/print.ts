@@ -1,4 +1,5 @@
 /** Printing: the library's own document of the story, list or front page, in a frame of its own without scripts. */
+import { pagePolicy } from '../../../electron/contract/page-policy.ts';
 import { call } from '../../bridge/bridge.ts';
 import { sayTrouble } from '../../state/toasts.ts';
 import { atHand } from './what.ts';
@@ -11,7 +12,7 @@ type TrustedTypes = {
 
 const trustedTypes = (window as { readonly trustedTypes?: TrustedTypes }).trustedTypes;
 /** Every document of ours forbids itself everything but its own pictures and style. */
-const ownPolicy = `http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"`;
+const ownPolicy = `http-equiv="Content-Security-Policy" content="${pagePolicy}"`;
 const headCharacters = 400;
 
 /** Lets through only documents that carry our policy at their head. */

@@ -125,6 +125,14 @@ describe('extract', () => {
     expect(answers[1]).toMatchObject({ file: at('gone.txt'), error: { code: 'file-not-found' } });
   });
 
+  it('reads in its thread what is large or unpacks, in the order named, and ends', async () => {
+    await writeFile(at('large.txt'), `Tide tables\n\n${'The tide came in before the boats did. '.repeat(8_000)}`);
+    await writeFile(at('broken.pdf'), '%PDF-1.4 nothing else');
+    const { code, answers } = await broadsheet(['extract', at('large.txt'), at('broken.pdf'), '--json']);
+    expect(code).toBe(1);
+    expect(answers).toMatchObject([{ article: { title: 'Tide tables' } }, { error: { code: 'file-damaged' } }]);
+  });
+
   it('shows no control characters of a file to a terminal', async () => {
     await writeFile(
       at('bell.txt'),

@@ -1,7 +1,9 @@
 /** Stories out again and back: every format through the library's own readers, EPUB held to the letter. */
 import { strToU8, zipSync } from 'fflate';
 import * as fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { pagePolicy, pageStyleHash } from '../../../electron/contract/page-policy.ts';
 import type { Article, ArticleView, Source } from '../../../electron/contract/models.ts';
 import { plainText } from '../../../electron/library/articles/plain-text.ts';
 import { sanitise } from '../../../electron/library/articles/sanitise.ts';
@@ -11,6 +13,7 @@ import { writeEpub } from '../../../electron/library/offline/export/epub.ts';
 import { wrap } from '../../../electron/library/offline/export/epub/cover.ts';
 import { writeMarkdown } from '../../../electron/library/offline/export/markdown.ts';
 import { writePage } from '../../../electron/library/offline/export/page.ts';
+import { pageStyle } from '../../../electron/library/offline/export/page-style.ts';
 import type { Publication } from '../../../electron/library/offline/export/publication.ts';
 import { unreadStatus } from '../../../electron/library/store/model.ts';
 import { checkEpub } from '../../support/epub-check.ts';
@@ -177,6 +180,12 @@ describe('stories that were taken out come back as they were', () => {
       expect(article?.pictures?.map(({ bytes }) => Buffer.from(bytes))).toEqual([smallPicture]);
       expect(article?.image).toBe(article?.pictures?.[0]?.link);
     }
+  });
+
+  it('allow one style, the one they carry', () => {
+    const hash = createHash('sha256').update(pageStyle).digest('base64');
+    expect(pageStyleHash).toBe(`'sha256-${hash}'`);
+    expect(pagePolicy).toBe(`default-src 'none'; img-src data:; style-src 'sha256-${hash}'`);
   });
 
   it('a changed document is read like any other, not refused', async () => {

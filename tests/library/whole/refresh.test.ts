@@ -8,7 +8,7 @@ import { startLoopbackServer } from '../../support/feed-server.ts';
 import type { LoopbackServer } from '../../support/feed-server.ts';
 import { openTestLibrary } from '../../support/library.ts';
 import type { TestLibrary } from '../../support/library.ts';
-import { longText, startNewsSite } from '../../support/news-site.ts';
+import { longText, smallPicture, startNewsSite } from '../../support/news-site.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const body =
@@ -149,5 +149,41 @@ describe('search and rails follow a refresh', () => {
     const after = (await readFile(state)).toString('latin1');
     expect(headlines.map(({ id }) => after.includes(id))).toEqual([true, true]);
     expect(before.toString('latin1').includes(headlines.find(({ title }) => title === 'Quay')?.id ?? '')).toBe(false);
+  });
+});
+
+describe('a picture that did not come', () => {
+  it('is asked for again with growing pauses, also for a story that stays a summary', async () => {
+    let isThere = false;
+    await using folder = await temporaryFolder();
+    await using server = await startLoopbackServer((request, response) => {
+      if (request.url === '/picture.png' && isThere)
+        return void response.writeHead(200, { 'content-type': 'image/png' }).end(smallPicture);
+      if (request.url !== '/old') return void response.writeHead(404).end();
+      const item = `<item><guid>1</guid><title>Ferries</title><description>&lt;p&gt;They wait.&lt;/p&gt;&lt;img src="http://${request.headers.host}/picture.png"&gt;</description></item>`;
+      return void response
+        .writeHead(200, { 'content-type': 'application/rss+xml' })
+        .end(`<rss version="2.0"><channel><title>Quay</title>${item}</channel></rss>`);
+    });
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const asked = (): number => server.requests.filter((each) => each.path === '/picture.png').length;
+    await handlers['feeds.subscribe']({ url: `${server.url}/old` });
+    await handlers['feeds.refresh']({});
+    const first = asked();
+    expect(first).toBeGreaterThan(0);
+    const after = async (minutes: number): Promise<number> => {
+      opened.clock.advance(minutes * 60_000);
+      await handlers['feeds.refresh']({});
+      return asked() - first;
+    };
+    const headline = async () => (await handlers['articles.list']({ kind: 'all', limit: 5 })).headlines[0];
+    expect(await after(20)).toBe(0);
+    expect(await after(400)).toBe(1);
+    expect(await after(20)).toBe(1);
+    isThere = true;
+    expect(await after(1_500)).toBe(2);
+    expect(await headline()).toMatchObject({ completeness: 'summary', pictureId: expect.any(String) });
+    expect(await after(10_000)).toBe(2);
   });
 });

@@ -2,6 +2,7 @@
 import { Failure } from '../../../contract/errors.ts';
 import { limits } from '../../../contract/limits.ts';
 import type { ArticleView, RailItem } from '../../../contract/models.ts';
+import { pagePolicy } from '../../../contract/page-policy.ts';
 import { plainText } from '../../articles/plain-text.ts';
 import { rewritePictures } from '../../articles/sanitise.ts';
 import { pageStyle } from './page-style.ts';
@@ -130,11 +131,10 @@ const frontPage = async (
 /** Rejects with `too-large` as soon as the document would pass `limits.fileBytes`. */
 export const writePage = async (publication: Publication, pictureOf: PictureOf): Promise<string> => {
   const { kind, title, edition } = publication;
-  const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
   const language =
     kind === 'story' ? (storiesIn(publication)[0]?.article.language ?? documentLanguage) : documentLanguage;
   const parts = [
-    `<!doctype html><html lang="${escapeMarkup(language)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    `<!doctype html><html lang="${escapeMarkup(language)}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${pagePolicy}">`,
     `<meta name="generator" content="Broadsheet"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><style>${pageStyle}</style></head><body>`,
     masthead(publication),
   ];
