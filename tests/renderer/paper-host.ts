@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
 };
 
 const colours: Readonly<Record<string, readonly [string, string, string, string]>> = {

@@ -85,6 +85,35 @@ describe('mail', () => {
     const nested = `${'<table><tr><td>'.repeat(200)}deep words${'</td></tr></table>'.repeat(200)}`;
     expect(letterMarkup(nested)).toContain('deep words');
   });
+  it('a boundary that begins with the one around it ends nothing of that one', async () => {
+    const [article] = await articlesOf(
+      'nested.eml',
+      `Subject: Nested
+Content-Type: multipart/mixed; boundary="part1"
+
+--part1
+Content-Type: multipart/alternative; boundary="part10"
+
+--part10
+Content-Type: text/plain
+
+Plain words.
+--part10
+Content-Type: text/html
+
+<p>Marked words.</p>
+--part10--
+--part1
+Content-Type: text/plain
+
+The end.
+--part1--
+`,
+    );
+    expect(article?.text).toContain('Marked words.');
+    expect(article?.text).not.toContain('Plain words.');
+  });
+
   it('a plain message keeps its paragraphs', async () => {
     const [article] = await articlesOf(
       'a.eml',

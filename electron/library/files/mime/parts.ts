@@ -46,12 +46,15 @@ const split = (bytes: Uint8Array, boundary: string): Uint8Array[] => {
   let start = -1;
   for (let at = buffer.indexOf(mark, 0, 'latin1'); at !== -1; at = buffer.indexOf(mark, at + mark.length, 'latin1')) {
     if (at > 0 && buffer[at - 1] !== 0x0a && buffer[at - 1] !== 0x0d) continue;
+    const after = buffer.toString('latin1', at + mark.length, at + mark.length + 2);
+    // The boundary of a part within may begin with this one.
+    if (!/^(?:--|\s|$)/u.test(after)) continue;
     if (start !== -1) {
       const end = buffer[at - 1] === 0x0a ? at - (buffer[at - 2] === 0x0d ? 2 : 1) : at;
       found.push(bytes.subarray(start, Math.max(start, end)));
       start = -1;
     }
-    if (found.length >= mostParts || buffer.toString('latin1', at + mark.length, at + mark.length + 2) === '--') break;
+    if (found.length >= mostParts || after === '--') break;
     const line = buffer.indexOf(0x0a, at + mark.length);
     start = line === -1 ? bytes.length : line + 1;
   }
