@@ -7,14 +7,18 @@ const stretch = 8;
 /** Call often: resolves at once within a stretch, else after whatever waits in the event loop has had its turn. */
 export const createPause = (): (() => Promise<void> | null) => {
   let until = performance.now() + stretch;
+  // Several at the same work share one pause: a stretch for each of them would be one long one.
+  let running: Promise<void> | null = null;
   return () => {
     if (performance.now() < until) return null;
-    return new Promise((resolve) => {
+    running ??= new Promise((resolve) => {
       setImmediate(() => {
         until = performance.now() + stretch;
+        running = null;
         resolve();
       });
     });
+    return running;
   };
 };
 
