@@ -132,7 +132,7 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
     await writeFile(file, opml);
     await using paper = await openPaper(host, library.path);
     const result = await paper.drop(file);
-    for (const title of ['Island post', 'Coast & harbour', 'Alone']) await result.getByText(title).waitFor();
+    for (const title of ['Island post', 'Coast & harbour', 'Alone']) await result.getByText(title).first().waitFor();
     await result.getByRole('button', { name: 'Close' }).last().click();
     await paper.page.getByRole('navigation', { name: 'Paper' }).getByText('Islands').waitFor();
     expect(await paper.exportOpml(folder.path)).toBe(opml);
