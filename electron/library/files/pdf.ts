@@ -2,6 +2,7 @@
 import { Failure } from '../../contract/errors.ts';
 import { parseDate } from '../feeds/dates.ts';
 import { articlesOf, escapeText, makeArticle, titleFromName } from './article.ts';
+import { withoutFurniture } from './document/page-furniture.ts';
 import { readLines } from './document/pdf-lines.ts';
 import type { KindReader } from './model.ts';
 
@@ -27,6 +28,19 @@ const isMechanical = (title: string): boolean =>
   /\.(?:docx?|pdf|tex|dvi|indd|qxd|xlsx?|pptx?|txt|rtf)$/iu.test(title) ||
   /^(?:untitled|microsoft word|document\d*$)/iu.test(title);
 
+/** A sentence that goes on over the end of a page is one paragraph. */
+const joinPages = (pages: readonly (readonly string[])[]): readonly string[] => {
+  const paragraphs: string[] = [];
+  for (const [first, ...rest] of pages) {
+    const last = paragraphs.at(-1);
+    if (first !== undefined && last !== undefined && /[\p{Ll},-]$/u.test(last) && /^\p{Ll}/u.test(first))
+      paragraphs[paragraphs.length - 1] = `${last} ${first}`;
+    else if (first !== undefined) paragraphs.push(first);
+    paragraphs.push(...rest);
+  }
+  return paragraphs;
+};
+
 /** Fails with `file-encrypted` when a password is asked for, `too-large` over 3,000 pages, `file-damaged` otherwise. */
 export const readPdf: KindReader = async ({ name, bytes }) => {
   const { getDocumentProxy } = await import('unpdf');
@@ -40,20 +54,16 @@ export const readPdf: KindReader = async ({ name, bytes }) => {
       throw new Failure('too-large', { name, pages: document.numPages, limit: mostPages });
     const metadata = await document.getMetadata().catch(() => null);
     const info: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(metadata?.info ?? {}));
-    const paragraphs: string[] = [];
+    const pages: (readonly string[])[] = [];
     let heading: string | null = null;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const read = readLines(await page.getTextContent());
       heading ??= read.heading;
-      const last = paragraphs.at(-1);
-      const [first, ...rest] = read.paragraphs;
-      if (first !== undefined && last !== undefined && /[\p{Ll},-]$/u.test(last) && /^\p{Ll}/u.test(first))
-        paragraphs[paragraphs.length - 1] = `${last} ${first}`;
-      else if (first !== undefined) paragraphs.push(first);
-      paragraphs.push(...rest);
+      pages.push(read.paragraphs);
       page.cleanup();
     }
+    const paragraphs = joinPages(withoutFurniture(pages));
     const stated = textual(info['Title']);
     const author = textual(info['Author']);
     return articlesOf(

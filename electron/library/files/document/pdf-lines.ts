@@ -1,11 +1,8 @@
 /** Pieces of text placed on a PDF page, as lines and paragraphs. Private to `files/pdf.ts`. */
 
-type Piece = {
-  readonly str?: string;
-  readonly hasEOL?: boolean;
-  readonly height?: number;
-  readonly transform?: readonly number[];
-};
+import { inReadingOrder } from './pdf-columns.ts';
+import type { Piece } from './pdf-columns.ts';
+
 type Line = { text: string; y: number; height: number };
 
 export type PageText = {
@@ -37,7 +34,7 @@ const middle = (values: readonly number[]): number =>
 
 /** A break of a line is a paragraph's end where the gap is wide, the letters change size, or the line was short and closed. */
 export const readLines = (content: { readonly items: readonly object[] }): PageText => {
-  const lines = linesOf(content.items);
+  const lines = linesOf(inReadingOrder(content.items));
   const gaps = lines
     .slice(1)
     .map((line, index) => Math.abs((lines[index]?.y ?? 0) - line.y))
@@ -50,13 +47,16 @@ export const readLines = (content: { readonly items: readonly object[] }): PageT
     const last = paragraphs.at(-1);
     const text = line.text.normalize('NFKC');
     const gap = before === undefined ? 0 : Math.abs(before.y - line.y);
+    // A sentence that goes on at the top of the next column.
+    const goesOn =
+      before !== undefined && line.y > before.y && /[\p{Ll},-]$/u.test(before.text) && /^\p{Ll}/u.test(text);
     const ends =
       before === undefined ||
       gap > usual * 1.45 + 1 ||
       Math.abs(before.height - line.height) > 1.5 ||
       (before.text.length < longest * 0.7 && /[.!?:。؟]["”’)]?$/u.test(before.text)) ||
       /^[•●▪◦–]\s/u.test(text);
-    if (last === undefined || ends) paragraphs.push(text);
+    if (last === undefined || (ends && !goesOn)) paragraphs.push(text);
     else if (/\p{L}-$/u.test(last) && /^\p{Ll}/u.test(text))
       paragraphs[paragraphs.length - 1] = `${last.slice(0, -1)}${text}`;
     else paragraphs[paragraphs.length - 1] = `${last} ${text}`;
