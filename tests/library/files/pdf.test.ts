@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { firstArticle, readFile } from '../../../electron/library/files/read.ts';
+import type { FileArticle } from '../../../electron/library/files/read.ts';
 
 type Words = { readonly text: string; readonly x: number; readonly y: number; readonly size?: number };
 
@@ -30,8 +31,11 @@ const pdfOf = (pages: readonly (readonly Words[])[], info = ''): Uint8Array => {
   return strToU8(file);
 };
 
-const read = async (pages: readonly (readonly Words[])[], info?: string) =>
-  firstArticle(await readFile('paper.pdf', pdfOf(pages, info)));
+const read = async (pages: readonly (readonly Words[])[], info?: string): Promise<FileArticle> => {
+  const article = firstArticle(await readFile('paper.pdf', pdfOf(pages, info)));
+  if (article === null) throw new Error('nothing was read');
+  return article;
+};
 
 const paragraphsOf = (html: string): readonly string[] =>
   [...html.matchAll(/<p>(.*?)<\/p>/g)].map((found) => found[1] ?? '');
