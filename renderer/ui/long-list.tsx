@@ -10,10 +10,10 @@ type LongListProps<Item> = {
   readonly keyOf: (item: Item) => string;
   /** Height of a row in pixels, before it is measured. */
   readonly rowHeight: number;
-  readonly row: (item: Item) => ReactNode;
+  readonly renderRow: (item: Item) => ReactNode;
 };
 
-export const LongList = <Item,>({ label, items, keyOf, rowHeight, row }: LongListProps<Item>) => {
+export const LongList = <Item,>({ label, items, keyOf, rowHeight, renderRow }: LongListProps<Item>) => {
   const scroller = useRef<HTMLDivElement>(null);
   // The compiler leaves this component as it is, which is what the virtualiser needs.
   // oxlint-disable-next-line react/incompatible-library
@@ -49,7 +49,7 @@ export const LongList = <Item,>({ label, items, keyOf, rowHeight, row }: LongLis
                 aria-setsize={items.length}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                {row(item)}
+                {renderRow(item)}
               </li>
             )
           );

@@ -34,7 +34,7 @@ const Feeds = ({ feeds, shown }: { readonly feeds: readonly FeedHealth[]; readon
       items={listed}
       keyOf={(health) => health.sourceId}
       rowHeight={rowHeight}
-      row={(health) => <FeedRow health={health} />}
+      renderRow={(health) => <FeedRow health={health} />}
     />
   );
 };

@@ -34,6 +34,7 @@ type HeadlineMenuProps = { readonly anchor: Element; readonly headline: ListedHe
 /** What can be done with a headline. */
 export const HeadlineMenu = ({ anchor, headline }: HeadlineMenuProps) => {
   const status = useStatus(headline);
+  const place = usePlace((state) => state.place);
   const { link } = headline;
   return (
     <Menu
@@ -83,7 +84,7 @@ export const HeadlineMenu = ({ anchor, headline }: HeadlineMenuProps) => {
           label: `Go to ${headline.sourceTitle}`,
           run: () => goTo({ screen: 'list', kind: 'source', id: headline.sourceId, articleId: null }),
         },
-        ...chosenEntries(usePlace.getState().place, headline.id),
+        ...chosenEntries(place, headline.id),
         { id: 'line-2', separator: true },
         ...(headline.hiddenBy === null
           ? [{ id: 'mute', label: 'Mute…', run: () => openDialog({ kind: 'mute' as const, headline, word: '' }) }]

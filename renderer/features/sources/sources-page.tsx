@@ -86,7 +86,7 @@ const Content = ({ paper, shown }: { readonly paper: Paper; readonly shown: Show
       items={sources}
       keyOf={(source) => source.id}
       rowHeight={rowHeight}
-      row={(source) => <SourceRow source={source} paper={paper} />}
+      renderRow={(source) => <SourceRow source={source} paper={paper} />}
     />
   );
 };

@@ -28,7 +28,7 @@ const withSegment = (jpeg: Uint8Array, marker: number, content: Uint8Array): Uin
     jpeg.subarray(2),
   ]);
 const turned = Buffer.from(
-  '457869660000' + '49492a0008000000' + '0100' + '1201030001000000' + '06000000' + '00000000',
+  ['457869660000', '49492a0008000000', '0100', '1201030001000000', '06000000', '00000000'].join(''),
   'hex',
 );
 
