@@ -51,7 +51,7 @@ describe('the front page', () => {
       await page.getByRole('link', { name: 'Seven islands will keep one book of boats' }).click();
       await title(page).getByText('Seven islands').waitFor();
       expect(page.url()).toContain('#/list/section/pacific?story=register');
-      expect(await page.title()).toBe('Seven islands will keep one book of boats – Broadsheet');
+      await eventually(() => page.title()).toBe('Seven islands will keep one book of boats – Broadsheet');
       await page.goBack();
       await page.getByRole('heading', { name: 'The Sunday Broadsheet' }).waitFor();
     }));
