@@ -50,7 +50,7 @@ describe('full coverage', () => {
       await page.getByRole('option').first().click({ button: 'right' });
       await page.getByRole('menuitem', { name: 'Full coverage' }).click();
       await page.getByText('Part 2').waitFor();
-      expect(await page.title()).toBe('Full coverage – Broadsheet');
+      await eventually(() => page.title()).toBe('Full coverage – Broadsheet');
     }));
 
   it('shows the parts, what each version adds with its new words marked, and copies folded', () =>

@@ -138,7 +138,7 @@ describe('the doctor of one feed', () => {
       await page.getByRole('link', { name: 'See what helps' }).click();
       await page.getByRole('heading', { level: 1, name: 'Ledger & Loom' }).waitFor();
       expect(page.url()).toContain(ledger);
-      expect(await page.title()).toBe('Ledger & Loom – Broadsheet');
+      await eventually(() => page.title()).toBe('Ledger & Loom – Broadsheet');
       await page.getByRole('main').getByRole('link', { name: 'Doctor' }).click();
       await page.getByRole('region', { name: 'Feeds' }).getByRole('link', { name: 'Circuit Yard' }).click();
       await page.getByRole('heading', { level: 1, name: 'Circuit Yard' }).waitFor();

@@ -92,7 +92,7 @@ describe('the profile', () => {
         { entry: { kind: 'name', written: 'Maud Ferrier', factor: 100 } },
         { again: 'typesetter' },
       ]);
-      expect(await page.title()).toBe('Your profile – Broadsheet');
+      await eventually(() => page.title()).toBe('Your profile – Broadsheet');
     }));
 
   it('is forgotten only after a question', () =>
