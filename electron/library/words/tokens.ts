@@ -29,7 +29,7 @@ const commonSeparators =
   /[\s!-/:-@[-`{-~\u00a0\u00ab\u00bb\u060c\u061b\u061f\u066a-\u066d\u06d4\u2010-\u2027\u202f-\u205e]+/g;
 const commonWords =
   /^[ A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f\u0620-\u0652\u0660-\u0669\u0671-\u06d3\u06f0-\u06f9\u200c\u200d]*$/;
-const dotted = /[^\s.]\.[^\s.]\./;
+const dotted = /[^\s.]\.[^\s.]\./u;
 const denseRange =
   '\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{323af}';
 const hasDense = new RegExp(`[${denseRange}]`, 'u');

@@ -16,6 +16,10 @@ describe('index words', () => {
     fc.assert(fc.property(fc.oneof(tricky, fc.string({ unit: 'binary', maxLength: 16 })), same), { numRuns: 3_000 });
   });
 
+  it('join dotted initials beyond the first 65,536 characters of Unicode too', () => {
+    expect(['U.𝐴.', '𝐴.𝐴.𝐴', '𐐀.𐐀.'].map(indexText)).toEqual(['ua', 'aaa', '𐐨𐐨']);
+  });
+
   it('stay words when taken apart again', () => {
     fc.assert(
       fc.property(tricky, (text) => {
