@@ -71,33 +71,32 @@ const keepPicturesOf = async (core: Core, source: SourceStore, id: string, signa
     else if (picture === 'unreached') unreached = true;
     else stored.set(link, picture.id);
   }
-  const known = source.rows.get(id);
-  const isNews = stored.size > 0 || failed || (unreached && row.missingPictures === undefined);
-  if (!isNews || known === undefined || known.hash !== row.hash) return false;
-  const { missingPictures: before = { tries: 0, next: core.ports.clock.now() } } = known;
-  const withId = (picture: Picture): Picture =>
-    picture.id === null && picture.link !== null ? { ...picture, id: stored.get(picture.link) ?? null } : picture;
-  const pictures = body.pictures.map(withId);
-  const html = rewritePictures(body.html, (link) => {
-    const picture = stored.get(link);
-    // A picture that did not come keeps its address, to be tried again; no host loads it.
-    return picture === undefined ? link : `broadsheet-picture:${picture}`;
-  });
-  const missing = pictures.some((picture) => picture.id === null);
-  const changes = await source.put({
-    articles: [
-      {
-        row: {
-          ...known,
-          missingPictures:
-            missing && failed ? missingOf(known, core.ports.clock.now()) : unreached ? before : undefined,
-          pictureId: pictures.find((picture) => picture.id !== null)?.id ?? null,
-          completeness: known.completeness === 'text' && !missing ? 'complete' : known.completeness,
-        },
-        body: { ...body, html, pictures },
+  if (stored.size === 0 && !failed && !(unreached && row.missingPictures === undefined)) return false;
+  const now = core.ports.clock.now();
+  // Its page may have come meanwhile: the pictures go into the story as it stands now.
+  const changes = await source.change(id, (known, current) => {
+    if (known.hash !== row.hash) return null;
+    const { missingPictures: before = { tries: 0, next: now } } = known;
+    const withId = (picture: Picture): Picture =>
+      picture.id === null && picture.link !== null ? { ...picture, id: stored.get(picture.link) ?? null } : picture;
+    const pictures = current.pictures.map(withId);
+    const html = rewritePictures(current.html, (link) => {
+      const picture = stored.get(link);
+      // A picture that did not come keeps its address, to be tried again; no host loads it.
+      return picture === undefined ? link : `broadsheet-picture:${picture}`;
+    });
+    const missing = pictures.some((picture) => picture.id === null);
+    return {
+      row: {
+        ...known,
+        missingPictures: missing && failed ? missingOf(known, now) : unreached ? before : undefined,
+        pictureId: pictures.find((picture) => picture.id !== null)?.id ?? null,
+        completeness: known.completeness === 'text' && !missing ? 'complete' : known.completeness,
       },
-    ],
+      body: { ...current, html, pictures },
+    };
   });
+  if (changes.updated.length === 0) return false;
   // The words are the same: neither search nor rails need to hear of it.
   core.headlines.put(source, changes.updated);
   core.teller.tell('articles.changed', { ...changes, sourceIds: [source.id] });

@@ -4,11 +4,12 @@ import type { CompletedStories } from '../../contract/offline.ts';
 import { sourceIdOf } from '../articles/headlines.ts';
 import { takeIn } from '../articles/ingest.ts';
 import { keepPictures } from '../articles/pictures.ts';
+import type { PreparedArticle } from '../articles/prepare.ts';
 import { createPlacing } from '../articles/view.ts';
 import type { Core } from '../core.ts';
 import { filterArriving } from '../filters/filters.ts';
 import type { JobHandle } from '../jobs.ts';
-import type { ArticleBody, ArticleRow, FullTextMark, Store } from '../store/model.ts';
+import type { ArticleBody, ArticleRow, Store } from '../store/model.ts';
 import { askPage } from './ask-page.ts';
 import type { Wanted } from './ask-page.ts';
 import type { PageVerdict } from './model.ts';
@@ -57,71 +58,72 @@ export const wantingPages = async (core: Core, sourceIds: Iterable<string>): Pro
   return ids;
 };
 
-/** Writes what came of it, if the story is still the one that was asked about. Answers whether it was written. */
-const write = async (
+/** Writes the story with the text of its page, if it is still the one that was asked about. Answers whether it was written. */
+const writeFetched = async (
   core: Core,
   { source, row }: Wanted,
-  article: { readonly row: ArticleRow; readonly body: ArticleBody },
-  text: string | null,
+  { row: fetched, body, text }: PreparedArticle,
 ): Promise<boolean> => {
-  const unchanged = (): ArticleRow | null => {
-    const known = source.rows.get(row.id);
-    return known === undefined || known.hash !== row.hash ? null : known;
-  };
-  if (unchanged() === null) return false;
+  if (source.rows.get(row.id)?.hash !== row.hash) return false;
   // Should the program end before search hears of the new text, the article is missing there, which is noticed, and not out of date.
-  if (text !== null) await core.followers.doubt([row.id]);
-  const current = unchanged();
-  if (current === null) return false;
-  const changes = await source.put({
-    articles: [{ ...article, row: { ...article.row, sectionId: current.sectionId } }],
-  });
-  if (text !== null) {
-    await filterArriving(core, source, [{ ...article, text }]);
-    await takeIn(core, source.id, changes, () => text);
-    return true;
-  }
+  await core.followers.doubt([row.id]);
+  const article = { row: { ...fetched, fullText: markOf(row, 'fetched') }, body };
+  const changes = await source.change(row.id, ({ hash, sectionId }) =>
+    hash === row.hash ? { ...article, row: { ...article.row, sectionId } } : null,
+  );
+  if (changes.updated.length === 0) return false;
+  await filterArriving(core, source, [{ ...article, text }]);
+  await takeIn(core, source.id, changes, () => text);
+  return true;
+};
+
+/** Notes what came of it on the story as it stands now, pictures that came meanwhile and all. */
+const writeMark = async (
+  core: Core,
+  { source, row }: Wanted,
+  marked: (now: ArticleRow, body: ArticleBody) => ArticleRow,
+): Promise<void> => {
+  const changes = await source.change(row.id, (now, body) =>
+    now.hash === row.hash ? { row: marked(now, body), body } : null,
+  );
+  if (changes.updated.length === 0) return;
   core.headlines.put(source, changes.updated);
   core.teller.tell('articles.changed', { ...changes, sourceIds: [source.id] });
-  return true;
 };
 
 const picturesThere = (body: ArticleBody): 'complete' | 'text' =>
   body.pictures.every((picture) => picture.id !== null) ? 'complete' : 'text';
 
-const keepVerdict = (core: Core, wanted: Wanted, body: ArticleBody, verdict: PageVerdict): Promise<boolean> => {
-  const { row } = wanted;
-  if (verdict.state === 'fetched') {
-    const { prepared } = verdict;
-    return write(
-      core,
-      wanted,
-      { row: { ...prepared.row, fullText: markOf(row, 'fetched') }, body: prepared.body },
-      prepared.text,
-    );
-  }
+/** Answers whether the story has the text of its page now. */
+const keepVerdict = async (core: Core, wanted: Wanted, verdict: PageVerdict): Promise<boolean> => {
+  if (verdict.state === 'fetched') return writeFetched(core, wanted, verdict.prepared);
   if (verdict.state === 'page') throw new Error('a story was read as a lone page');
-  // A text that was fetched once is not given up because the page is closed today.
-  const state = row.fullText?.state === 'fetched' ? 'fetched' : verdict.state;
-  const isWhole = verdict.state === 'feed' && verdict.whole && row.completeness === 'summary';
-  const completeness = isWhole ? picturesThere(body) : row.completeness;
-  return write(core, wanted, { row: { ...row, completeness, fullText: markOf(row, state) }, body }, null);
+  const { state } = verdict;
+  const saysAll = verdict.state === 'feed' && verdict.whole;
+  await writeMark(core, wanted, (now, body) => ({
+    ...now,
+    completeness: saysAll && now.completeness === 'summary' ? picturesThere(body) : now.completeness,
+    // A text that was fetched once is not given up because the page is closed today.
+    fullText: markOf(now, now.fullText?.state === 'fetched' ? 'fetched' : state),
+  }));
+  return false;
 };
 
 const forGood = new Set(['gone', 'bad-address', 'private-address', 'too-large', 'redirect-refused']);
 
 /** Notes the failure on the story. Failures of this machine's network leave no trace: they are no fault of the page. */
-const keepFailure = async (core: Core, wanted: Wanted, body: ArticleBody, error: unknown): Promise<void> => {
+const keepFailure = async (core: Core, wanted: Wanted, error: unknown): Promise<void> => {
   if (!(error instanceof Failure)) throw error;
   core.ports.log('info', 'page.failed', { link: wanted.link.split('?')[0], error: error.message });
   if (notThePages.has(error.code)) return;
-  const { row } = wanted;
   const waitMs = Number(error.params['retryAfterSeconds'] ?? 0) * 1_000;
-  const mark: FullTextMark =
-    row.fullText?.state === 'fetched'
-      ? markOf(row, 'fetched')
-      : failedMark(row, core.ports.clock.now(), forGood.has(error.code), waitMs);
-  await write(core, wanted, { row: { ...row, fullText: mark }, body }, null);
+  await writeMark(core, wanted, (now) => ({
+    ...now,
+    fullText:
+      now.fullText?.state === 'fetched'
+        ? markOf(now, 'fetched')
+        : failedMark(now, core.ports.clock.now(), forGood.has(error.code), waitMs),
+  }));
 };
 
 type Tally = { -readonly [K in keyof CompletedStories]: CompletedStories[K] };
@@ -145,13 +147,12 @@ const askFor = async (core: Core, wanted: Wanted, tally: Tally, signal: AbortSig
   try {
     const verdict = await askPage(core, wanted, body, signal);
     if (verdict.state === 'paywall') tally.paywalls += 1;
-    if (!(await keepVerdict(core, wanted, body, verdict))) return null;
-    if (verdict.state !== 'fetched') return null;
+    if (!(await keepVerdict(core, wanted, verdict))) return null;
     tally.fetched += 1;
     return wanted.row.id;
   } catch (error) {
     if (!signal.aborted) tally.failed += 1;
-    await keepFailure(core, wanted, body, error);
+    await keepFailure(core, wanted, error);
     if (error instanceof Failure && error.code === 'throttled') throw error;
     return null;
   }

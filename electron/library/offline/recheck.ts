@@ -12,8 +12,6 @@ import { inStoredOrder, missingIn, offlineState } from './state.ts';
 const atATime = 20;
 const stored = 'broadsheet-picture:';
 
-type Checked = { readonly row: ArticleRow; readonly body: ArticleBody; readonly lost: number };
-
 const completenessOf = (row: ArticleRow, body: ArticleBody): Completeness => {
   if (row.completeness === 'summary') return 'summary';
   return missingIn(body) === 0 ? 'complete' : 'text';
@@ -31,24 +29,26 @@ const withoutLost = (body: ArticleBody, lost: ReadonlySet<string>): ArticleBody 
   return { ...body, html, pictures: body.pictures.map(forget) };
 };
 
-const checkOne = async (
-  row: ArticleRow,
-  body: ArticleBody,
+/** Puts right what is wrong with a story as it stands now. Answers whether anything was. */
+const correct = async (
+  core: Core,
+  source: SourceStore,
+  id: string,
   isThere: (picture: string) => Promise<boolean>,
-): Promise<Checked> => {
+): Promise<boolean> => {
+  const [row, body] = [source.rows.get(id), await source.body(id)];
+  if (row === undefined || body === null) return false;
   const lost = new Set<string>();
-  for (const { id } of body.pictures) if (id !== null && !(await isThere(id))) lost.add(id);
-  const checked = lost.size === 0 ? body : withoutLost(body, lost);
-  const pictureId = checked.pictures.find((picture) => picture.id !== null)?.id ?? null;
-  const right = completenessOf(row, checked);
-  if (lost.size === 0 && right === row.completeness) return { row, body, lost: 0 };
-  return { row: { ...row, completeness: right, pictureId }, body: checked, lost: lost.size };
-};
-
-const put = async (core: Core, source: SourceStore, { row, body }: Checked): Promise<void> => {
-  const changes = await source.put({ articles: [{ row, body }] });
+  for (const picture of body.pictures) if (picture.id !== null && !(await isThere(picture.id))) lost.add(picture.id);
+  if (lost.size === 0 && completenessOf(row, body) === row.completeness) return false;
+  const changes = await source.change(id, (now, known) => {
+    const checked = lost.size === 0 ? known : withoutLost(known, lost);
+    const pictureId = checked.pictures.find((picture) => picture.id !== null)?.id ?? null;
+    return { row: { ...now, completeness: completenessOf(now, checked), pictureId }, body: checked };
+  });
   core.headlines.put(source, changes.updated);
   core.teller.tell('articles.changed', { ...changes, sourceIds: [source.id] });
+  return true;
 };
 
 /**
@@ -66,15 +66,7 @@ export const recheck = async (core: Core, online: boolean, handle: JobHandle): P
   let corrected = 0;
   for (const [index, { sourceId, row: seen }] of entries.entries()) {
     if (handle.signal.aborted) break;
-    const source = await core.store.source(sourceId);
-    const body = await source.body(seen.id);
-    const row = source.rows.get(seen.id);
-    if (body === null || row === undefined) continue;
-    const checked = await checkOne(row, body, isThere);
-    if (checked.row !== row) {
-      await put(core, source, checked);
-      corrected += 1;
-    }
+    if (await correct(core, await core.store.source(sourceId), seen.id, isThere)) corrected += 1;
     if (index % atATime !== atATime - 1) continue;
     handle.progress(index + 1, entries.length, null);
     await turn();

@@ -281,6 +281,11 @@ export type SourceStore = {
     readonly articles: readonly { readonly row: ArticleRow; readonly body: ArticleBody }[];
     readonly fetchState?: FetchState;
   }) => Promise<Changes>;
+  /** One stored article becomes what `to` makes of it as it stands when its turn comes; `null`, and one that is not there, changes nothing. */
+  readonly change: (
+    id: string,
+    to: (row: ArticleRow, body: ArticleBody) => { readonly row: ArticleRow; readonly body: ArticleBody } | null,
+  ) => Promise<Changes>;
   readonly setStatus: (statuses: ReadonlyMap<string, Status>) => Promise<void>;
   /** What a change does not name of a status stays as it is. */
   readonly setFiltered: (marks: ReadonlyMap<string, FilterMarkChange>) => Promise<void>;

@@ -157,6 +157,22 @@ export const openSource = async (
     return { ...noChanges, removed: removedIds };
   };
 
+  const bodyOf: SourceStore['body'] = async (key) => {
+    const row = articles.low.data.rows.get(key);
+    if (row === undefined) return null;
+    const body = await bodies.get(id, monthOf(row.arrived), key);
+    // Lost with a damaged file: when the article comes again it is not to be taken for known.
+    if (body === null) articles.low.data.bodies.delete(key);
+    return body;
+  };
+
+  const changeOne = async (key: string, to: Parameters<SourceStore['change']>[1]): Promise<Changes> => {
+    const body = await bodyOf(key);
+    const row = articles.low.data.rows.get(key);
+    const article = row === undefined || body === null ? null : to(row, body);
+    return article === null ? noChanges : put({ articles: [article] });
+  };
+
   const setStatus: SourceStore['setStatus'] = async (wanted) => {
     requireOpen();
     for (const key of wanted.keys()) requireArticleId(id, key);
@@ -208,20 +224,17 @@ export const openSource = async (
       requireOpen();
       return inTurn(() => put(change));
     },
+    change: async (key, to) => {
+      requireOpen();
+      return inTurn(() => changeOne(key, to));
+    },
     setStatus,
     setFiltered,
     remove: async (ids) => {
       requireOpen();
       return inTurn(() => remove(ids));
     },
-    body: async (key) => {
-      const row = articles.low.data.rows.get(key);
-      if (row === undefined) return null;
-      const body = await bodies.get(id, monthOf(row.arrived), key);
-      // Lost with a damaged file: when the article comes again it is not to be taken for known.
-      if (body === null) articles.low.data.bodies.delete(key);
-      return body;
-    },
+    body: bodyOf,
     quietly: inTurn,
     close: async (reason) => {
       closed = reason;

@@ -177,6 +177,30 @@ describe('a source', () => {
     await store.close();
   });
 
+  it('changes one article as it stands after what was put before', async () => {
+    await using folder = await temporaryFolder();
+    const { store } = await openTestStore(folder.path);
+    const source = await store.source('a');
+    await source.put({ articles: [article(1)] });
+    const longer = (end: string) =>
+      source.change('a.1', (now, { html }) => ({
+        row: { ...now, title: `${now.title}${end}` },
+        body: body(html + end),
+      }));
+    const changes = await Promise.all([
+      source.put({ articles: [{ row: row('a.1', { title: 'Put' }), body: body('<p>Put</p>') }] }),
+      longer('!'),
+      longer('?'),
+      source.change('a.1', () => null),
+      source.change('a.2', (now, text) => ({ row: now, body: text })),
+    ]);
+    expect(changes.map(({ updated }) => updated)).toEqual([['a.1'], ['a.1'], ['a.1'], [], []]);
+    expect(source.rows.get('a.1')?.title).toBe('Put!?');
+    expect((await source.body('a.1'))?.html).toBe('<p>Put</p>!?');
+    await store.close();
+    await expect(source.change('a.1', () => null)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
   it('has rows, fetch state, statuses, gone marks and bodies after the next opening', async () => {
     await using folder = await temporaryFolder();
     const first = await openTestStore(folder.path);
