@@ -11,18 +11,28 @@ export type Playing = {
   readonly sourceTitle: string;
 };
 
-type Player = { readonly playing: Playing | null; readonly speed: number };
+type Player = {
+  readonly playing: Playing | null;
+  readonly speed: number;
+  /** Seconds where pieces played in this window were left, by media id; newer than what was asked of the library before. */
+  readonly places: Readonly<Record<string, number>>;
+};
 
 export const speeds = [0.75, 1, 1.25, 1.5, 1.75, 2] as const;
 
-export const usePlayer = create<Player>(() => ({ playing: null, speed: 1 }));
+export const usePlayer = create<Player>(() => ({ playing: null, speed: 1, places: {} }));
 
-/** Plays it from where the reader stopped. */
+/** Where the reader stopped, in seconds. */
+export const useLeftAt = ({ mediaId, place }: Medium): number =>
+  usePlayer(({ places }) => (mediaId === null ? undefined : places[mediaId]) ?? place);
+
+/** Plays it from where the reader stopped; what is being played already goes on. */
 export const play = (playing: Playing): void => usePlayer.setState({ playing });
 export const stopPlaying = (): void => usePlayer.setState({ playing: null });
 export const setSpeed = (speed: number): void => usePlayer.setState({ speed });
 
-/** Tells the library where the reader is. */
-export const keepPlace = ({ medium }: Playing, seconds: number): void => {
+/** Keeps where the reader is, here and in the library. */
+export const keepPlace = ({ medium, mediaId }: Playing, seconds: number): void => {
+  usePlayer.setState(({ places }) => ({ places: { ...places, [mediaId]: seconds } }));
   call('media.place', { articleId: medium.articleId, link: medium.link, seconds }).catch(sayTrouble);
 };

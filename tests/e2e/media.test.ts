@@ -31,6 +31,9 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
       const slider = player.getByRole('slider', { name: 'Place' });
       await expect.poll(() => slider.getAttribute('aria-valuetext'), { timeout: 20_000 }).toMatch(/of 2 minutes 5 s/);
       await slider.fill('70');
+      await player.getByRole('button', { name: 'Close the player' }).click();
+      await media.getByRole('button', { name: 'Go on playing' }).click();
+      await expect.poll(async () => Number(await slider.inputValue()), { timeout: 20_000 }).toBeGreaterThan(69);
       await paper.page.getByRole('link', { name: 'Front page' }).first().click();
       await expect.poll(async () => Number(await slider.inputValue()), { timeout: 20_000 }).toBeGreaterThan(70);
       await player.getByRole('button', { name: 'Pause' }).click();

@@ -136,7 +136,11 @@ export const testLibrary = (options: LibraryOptions, emit: Emit) => {
     'app.info': () => testInfo,
     'paper.get': paper,
     'settings.get': () => settings,
-    'settings.update': (input) => (settings = { ...settings, ...input }),
+    'settings.update': (input) => {
+      settings = { ...settings, ...input };
+      emit('settings.changed', {});
+      return settings;
+    },
     'jobs.list': () => [],
     'jobs.cancel': () => ({ cancelled: true }),
     'edition.get': (input) => {

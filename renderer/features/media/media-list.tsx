@@ -2,9 +2,8 @@
 import { useEffect } from 'react';
 import type { Medium } from '../../../electron/contract/media.ts';
 import type { ArticleView } from '../../../electron/contract/models.ts';
-import { call } from '../../bridge/bridge.ts';
-import { usePaper } from '../../state/paper.ts';
-import { play } from '../../state/player.ts';
+import { call, on } from '../../bridge/bridge.ts';
+import { play, useLeftAt } from '../../state/player.ts';
 import { sayTrouble } from '../../state/toasts.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { waitInstead } from '../../state/waiting.ts';
@@ -20,6 +19,7 @@ type OneProps = { readonly medium: Medium; readonly view: ArticleView; readonly 
 const One = ({ medium, view, onChange }: OneProps) => {
   const { articleId, link, state, mediaId } = medium;
   const which = { articleId, link };
+  const place = useLeftAt(medium);
   const fetchIt = async (): Promise<void> => {
     const fetching = call('media.fetch', which);
     onChange();
@@ -50,9 +50,16 @@ const One = ({ medium, view, onChange }: OneProps) => {
           <>
             <Button
               look="strong"
-              onClick={() => play({ medium, mediaId, title: view.article.title, sourceTitle: view.source.title })}
+              onClick={() =>
+                play({
+                  medium: { ...medium, place },
+                  mediaId,
+                  title: view.article.title,
+                  sourceTitle: view.source.title,
+                })
+              }
             >
-              {medium.place > 0 ? 'Go on playing' : 'Play'}
+              {place > 0 ? 'Go on playing' : 'Play'}
             </Button>
             <Button onClick={() => then(call('media.remove', which))}>Take off this machine</Button>
           </>
@@ -73,11 +80,9 @@ const One = ({ medium, view, onChange }: OneProps) => {
 
 export const MediaList = ({ view }: { readonly view: ArticleView }) => {
   const { answer, again } = useAnswer('media.of', { articleId: view.article.id });
-  const progress = usePaper((state) =>
-    state.jobs.flatMap((job) => (job.kind === 'media' ? [`${job.id} ${job.done}`] : [])).join(' '),
-  );
   // How much is here is told by the work that brings it.
-  useEffect(() => again(), [progress, again]);
+  useEffect(() => on('job.changed', ({ kind }) => kind === 'media' && again()), [again]);
+  if (answer.state === 'failed') return <p role="alert">{wordError(answer.trouble)}</p>;
   if (answer.state !== 'ready' || answer.data.media.length === 0) return null;
   return (
     <section className={styles.media} aria-label="Audio and video" dir="ltr">

@@ -17,7 +17,11 @@ const finishedWithin = 5;
 
 /** Some browsers play only after a press inside the page; then the button for it is there. */
 const start = (piece: HTMLMediaElement): void => {
-  piece.play().catch(() => say('It cannot be played yet. Press Play.', { urgent: true }));
+  piece.play().catch((cause: unknown) => {
+    // Paused or closed before it began.
+    if (cause instanceof DOMException && cause.name === 'AbortError') return;
+    say('It cannot be played yet. Press Play.', { urgent: true });
+  });
 };
 
 /** The moving parts of one piece: where it is, whether it runs. */
@@ -42,7 +46,9 @@ const usePiece = (playing: Playing, speed: number) => {
     const begin = (): void => {
       if (Number.isFinite(piece.duration)) setLength(piece.duration);
       const { place: before } = playing.medium;
-      if (before > 0 && before < piece.duration - finishedWithin) piece.currentTime = before;
+      // What is being played goes on from where it is.
+      const isFresh = piece.currentTime === 0;
+      if (isFresh && before > 0 && before < piece.duration - finishedWithin) piece.currentTime = before;
       start(piece);
     };
     // What was played before may be known already.
@@ -63,8 +69,12 @@ const usePiece = (playing: Playing, speed: number) => {
   }, [keep]);
 
   useEffect(() => {
-    if (element.current !== null) element.current.playbackRate = speed;
-  }, [speed, runs]);
+    const piece = element.current;
+    if (piece === null) return;
+    // Loading sets the rate back to the default one.
+    piece.defaultPlaybackRate = speed;
+    piece.playbackRate = speed;
+  }, [speed]);
   const set = useCallback((media: HTMLMediaElement | null): void => {
     element.current = media;
   }, []);
@@ -142,7 +152,12 @@ const Piece = ({ playing }: { readonly playing: Playing }) => {
           <Select
             label="Chapter"
             labelHidden
-            value={String(chapters.findLastIndex(({ at }) => at <= place + 0.5))}
+            value={String(
+              Math.max(
+                0,
+                chapters.findLastIndex(({ at }) => at <= place + 0.5),
+              ),
+            )}
             choices={chapters.map(({ title, at }, index) => ({
               value: String(index),
               label: `${wordClockLength(at)} ${title}`,

@@ -1,18 +1,16 @@
 /** What waits for the network: each wish, why it waits, and a way to take it away. */
-import { useEffect } from 'react';
 import { call } from '../../bridge/bridge.ts';
-import { usePaper } from '../../state/paper.ts';
 import { sayTrouble } from '../../state/toasts.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { wordError } from '../../words/errors.ts';
 import { wordWhy, wordWish } from '../../words/waiting.ts';
 import styles from './waiting-wishes.module.css';
 
 export const WaitingWishes = () => {
-  const { answer, again } = useAnswer('waiting.list', undefined, ['waiting.changed', 'network.changed']);
-  const workOffline = usePaper((state) => state.settings?.workOffline ?? false);
-  // The switch says why they wait.
-  useEffect(() => again(), [workOffline, again]);
+  // The switch for working offline says why they wait.
+  const { answer } = useAnswer('waiting.list', undefined, ['waiting.changed', 'network.changed', 'settings.changed']);
+  if (answer.state === 'failed') return <p role="alert">{wordError(answer.trouble)}</p>;
   if (answer.state !== 'ready' || answer.data.waiting.length === 0) return null;
   const { waiting, heldBack } = answer.data;
   const remove = (ids: readonly string[]): void => void call('waiting.remove', { ids: [...ids] }).catch(sayTrouble);
