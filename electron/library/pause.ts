@@ -22,9 +22,12 @@ export const createPause = (): (() => Promise<void> | null) => {
   };
 };
 
-/** Does work that yields where others may have their turn, in stretches. A signal ends it early with `cancelled`. */
-export const inTurns = async <T>(work: Generator<void, T>, signal?: AbortSignal): Promise<T> => {
-  const pause = createPause();
+/** Does work that yields where others may have their turn, in stretches, those of `pause` if given. A signal ends it early with `cancelled`. */
+export const inTurns = async <T>(
+  work: Generator<void, T>,
+  signal?: AbortSignal,
+  pause: ReturnType<typeof createPause> = createPause(),
+): Promise<T> => {
   for (;;) {
     if (signal?.aborted) throw new Failure('cancelled');
     const step = work.next();

@@ -3,10 +3,11 @@ import type { Filter } from '../../contract/filters.ts';
 import type { Core } from '../core.ts';
 import type { PreparedArticle } from '../articles/prepare.ts';
 import { savedSourceId } from '../paper/sources.ts';
+import { createPause, inTurns } from '../pause.ts';
 import type { FilterMarkChange, SourceStore } from '../store/model.ts';
 import { unreadStatus } from '../store/model.ts';
 import { activeFilters } from './active.ts';
-import { markStory } from './mark-story.ts';
+import { markStory, matchingFilters } from './mark-story.ts';
 import { storyOf, viewStory } from './story.ts';
 
 /**
@@ -24,15 +25,18 @@ export const filterArriving = async (
   const active = activeFilters(core.store.paper.data);
   const ids = new Set(filters.list.map((filter) => filter.id));
   const changes = new Map<string, FilterMarkChange>();
+  const pause = createPause();
   for (const article of articles) {
     const { id, arrived, sectionId } = article.row;
     const asking = active.of(source.id, sectionId);
+    if (asking.length === 0 && !source.filtered.has(id)) continue;
+    const matching = await inTurns(matchingFilters(asking, viewStory(storyOf(article)), arrived), undefined, pause);
+    await pause();
     const mark = source.filtered.get(id);
-    if (asking.length === 0 && mark === undefined) continue;
     const status = source.statuses.get(id);
-    const state = { arrived, mark, status: status ?? unreadStatus, byHand: source.id === savedSourceId };
+    const state = { mark, status: status ?? unreadStatus, byHand: source.id === savedSourceId };
     const acts = (): boolean => !source.rows.has(id) || status === undefined;
-    const change = markStory(asking, viewStory(storyOf(article)), state, { acts, exists: (each) => ids.has(each) });
+    const change = markStory(matching, state, { acts, exists: (each) => ids.has(each) });
     if (change !== null) changes.set(id, change);
   }
   if (changes.size === 0) return filters.list;

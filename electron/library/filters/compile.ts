@@ -5,12 +5,13 @@ import { tokensOf } from '../words/words.ts';
 import { compilePattern } from './pattern.ts';
 import type { StoryView } from './story.ts';
 
-export type Test = (story: StoryView) => boolean;
+/** Whether it holds for a story. Yields within a pattern that has long to look. */
+export type Test = (story: StoryView) => Generator<void, boolean>;
 
 export type CompiledFilter = {
   readonly test: Test;
-  /** Whether it can be answered without a story's text. */
-  readonly needsText: boolean;
+  /** Whether it asks for something that stands in a story's body: its text, its authors. */
+  readonly needsBody: boolean;
 };
 
 /** What stands in folded words for some words side by side: runs of a script without spaces may stand inside longer ones. */
@@ -31,11 +32,16 @@ const needlesOf = ({ test, value }: FilterCondition): readonly string[] => {
   return needles;
 };
 
-const compileCondition = (condition: FilterCondition): Test => {
+/** Words are found at once, a pattern may have long to look. */
+type Condition = (story: StoryView) => boolean | Generator<void, boolean>;
+
+const compileCondition = (condition: FilterCondition): Condition => {
   const { field, negated } = condition;
   if (condition.test === 'pattern') {
     const pattern = compilePattern(condition.value);
-    return (story) => pattern.found(story.lines(field)) !== negated;
+    return function* (story) {
+      return (yield* pattern.found(story.lines(field))) !== negated;
+    };
   }
   const needles = needlesOf(condition);
   return (story) => {
@@ -51,9 +57,15 @@ export const compileRule = ({ conditions, match }: Pick<FilterRule, 'conditions'
   // What is cheap to answer is asked first.
   const tests = conditions.toSorted((a, b) => Number(asksText(a)) - Number(asksText(b))).map(compileCondition);
   return {
-    needsText: conditions.some(asksText),
-    test:
-      match === 'all' ? (story) => tests.every((test) => test(story)) : (story) => tests.some((test) => test(story)),
+    needsBody: conditions.some((condition) => asksText(condition) || condition.field === 'author'),
+    test: function* (story) {
+      for (const test of tests) {
+        const answer = test(story);
+        const holds = typeof answer === 'boolean' ? answer : yield* answer;
+        if (holds !== (match === 'all')) return holds;
+      }
+      return match === 'all';
+    },
   };
 };
 

@@ -6,7 +6,6 @@ import type { ActiveFilter } from './active.ts';
 import type { StoryView } from './story.ts';
 
 export type StoryState = {
-  readonly arrived: Time;
   readonly mark: FilterMark | undefined;
   readonly status: Status;
   /** Brought in by the reader: it is never hidden. */
@@ -52,18 +51,29 @@ const give = (
   return { given, change };
 };
 
-/**
- * What changes for the story; `null` when nothing does. The first filter that hides or moves it is the one that does; tags add up.
- */
-export const markStory = (
+/** The filters that hold for a story, in their order. Yields while one has long to look. */
+export const matchingFilters = function* (
   active: readonly ActiveFilter[],
   view: StoryView,
+  arrived: Time,
+): Generator<void, readonly ActiveFilter[]> {
+  const matching: ActiveFilter[] = [];
+  for (const each of active) {
+    const { since } = each.filter;
+    if ((since === null || arrived >= since) && (yield* each.test(view))) matching.push(each);
+  }
+  return matching;
+};
+
+/**
+ * What changes for the story that these filters match; `null` when nothing does. The first filter that hides or moves it is the one that does;
+ * tags add up.
+ */
+export const markStory = (
+  matching: readonly ActiveFilter[],
   state: StoryState,
   acting: Acting,
 ): FilterMarkChange | null => {
-  const matching = active.filter(
-    ({ filter, test }) => (filter.since === null || state.arrived >= filter.since) && test(view),
-  );
   const shown = state.mark?.shown;
   const hider = shown === true || isKept(state) ? undefined : matching.find(({ filter }) => filter.actions.hide);
   const sectionId = matching.find(({ filter }) => filter.actions.sectionId !== null)?.filter.actions.sectionId;

@@ -1,6 +1,7 @@
 /**
  * Whether a pattern is found in a text, in time linear in the text whatever the pattern: an automaton that is in all its states at once, each
- * set of states worked out when it is first met (a lazy DFA). Nothing is ever tried again, so there is nothing to blow up.
+ * set of states worked out when it is first met (a lazy DFA). Nothing is ever tried again, so there is nothing to blow up. A long text is
+ * looked through in stretches, between which others have their turn.
  */
 import { writeProgram } from './pattern-program.ts';
 import type { Program } from './pattern-program.ts';
@@ -8,11 +9,14 @@ import { readPattern } from './pattern-syntax.ts';
 import type { Assertion, CharacterKind, CharacterSet } from './pattern-syntax.ts';
 
 export type Pattern = {
-  /** Whether it is found anywhere in the text. The text is expected in lower case (`lowered`). */
-  readonly found: (text: string) => boolean;
+  /** Whether it is found anywhere in the text, which is expected in lower case (`lowered`). Yields after each `stepsAtATime`. */
+  readonly found: (text: string) => Generator<void, boolean>;
   /** Steps taken so far: what a test counts in the place of time. */
   readonly steps: () => number;
 };
+
+/** Steps between two turns of others: some milliseconds at the worst (30 ns each, or one for each character of 70 ns). */
+export const stepsAtATime = 100_000;
 
 /** A text as patterns want it. */
 export const lowered = (text: string): string => text.normalize('NFC').toLowerCase();
@@ -178,7 +182,8 @@ export const createMatcher = ({ steps, sets }: Program): Pattern => {
     return state;
   };
 
-  const found = (text: string): boolean => {
+  const found = function* (text: string): Generator<void, boolean> {
+    let pauseAt = work + stepsAtATime;
     if (states.size >= statesKept) states = new Map();
     let places: Places = new Int32Array(0);
     let before: Side = 'end';
@@ -187,6 +192,10 @@ export const createMatcher = ({ steps, sets }: Program): Pattern => {
       const point = text.codePointAt(at) ?? 0;
       if (point > 0xffff) at += 1;
       work += 1;
+      if (work >= pauseAt) {
+        yield;
+        pauseAt = work + stepsAtATime;
+      }
       const letter = letterOf.get(point) ?? classify(point);
       const known: State | 'found' | undefined = state?.next[letter.number];
       if (known === 'found') return true;

@@ -2,18 +2,17 @@
  * Brings stored stories in step with the filters: only sources for which something has changed, a stretch at a time, so that nothing waits for
  * it. What each source follows is kept in `library.json`: stopped or killed, the work goes on where it was.
  */
-import { textOfBody } from '../articles/followed.ts';
 import type { Core } from '../core.ts';
 import type { JobHandle } from '../jobs.ts';
-import { createPause } from '../pause.ts';
+import { createPause, inTurns } from '../pause.ts';
 import { savedSourceId } from '../paper/sources.ts';
 import type { ArticleRow, FilterMark, FilterMarkChange, SourceRow, SourceStore } from '../store/model.ts';
 import { unreadStatus } from '../store/model.ts';
 import { activeFilters } from './active.ts';
 import type { ActiveFilters } from './active.ts';
 import { changeFilters, noFilters } from './kept-filters.ts';
-import { markStory } from './mark-story.ts';
-import { viewStory } from './story.ts';
+import { markStory, matchingFilters } from './mark-story.ts';
+import { storedStory, viewStory } from './story.ts';
 
 export type Reapplied = {
   readonly changed: number;
@@ -85,21 +84,16 @@ type Work = {
 const changeOf = async (source: SourceStore, row: ArticleRow, work: Work): Promise<FilterMarkChange | null> => {
   const asking = work.active.of(source.id, row.sectionId);
   if (asking.length === 0 && !source.filtered.has(row.id)) return null;
-  const body = asking.some(({ needsText, filter }) => needsText || asksAuthors(filter))
-    ? await source.body(row.id)
-    : null;
-  const view = viewStory({ ...row, authors: body?.authors ?? [], text: body === null ? '' : textOfBody(body) });
+  const body = asking.some(({ needsBody }) => needsBody) ? await source.body(row.id) : null;
+  const view = viewStory(storedStory(row, body));
+  const matching = await inTurns(matchingFilters(asking, view, row.arrived), undefined, work.pause);
   const state = {
-    arrived: row.arrived,
     mark: source.filtered.get(row.id),
     status: source.statuses.get(row.id) ?? unreadStatus,
     byHand: source.id === savedSourceId,
   };
-  return markStory(asking, view, state, { acts: (id) => work.acting.has(id), exists: (id) => work.ids.has(id) });
+  return markStory(matching, state, { acts: (id) => work.acting.has(id), exists: (id) => work.ids.has(id) });
 };
-
-const asksAuthors = ({ conditions }: { readonly conditions: readonly { readonly field: string }[] }): boolean =>
-  conditions.some(({ field }) => field === 'author');
 
 /** Answers whether it came to the end. */
 const reapplySource = async (core: Core, source: SourceStore, work: Work): Promise<boolean> => {

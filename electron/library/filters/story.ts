@@ -1,7 +1,8 @@
 /** A story as filters look at it: each field folded once, when the first filter asks. */
 import type { FilterField } from '../../contract/filters.ts';
+import { textOfBody } from '../articles/followed.ts';
 import type { PreparedArticle } from '../articles/prepare.ts';
-import type { ArticleRow } from '../store/model.ts';
+import type { ArticleBody, ArticleRow } from '../store/model.ts';
 import { wordText } from '../words/words.ts';
 import { lowered } from './pattern.ts';
 
@@ -35,6 +36,13 @@ const partsOf = (story: FilteredStory, field: FilterField): readonly string[] =>
       return single.flatMap((each) => partsOf(story, each));
   }
 };
+
+/** `body` `null`: nobody asks for what stands in it. */
+export const storedStory = (row: ArticleRow, body: ArticleBody | null): FilteredStory => ({
+  ...row,
+  authors: body?.authors ?? [],
+  text: body === null ? '' : textOfBody(body),
+});
 
 export const storyOf = ({ row, body, text }: PreparedArticle): FilteredStory => ({
   ...row,

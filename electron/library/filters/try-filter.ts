@@ -1,16 +1,15 @@
 /** A rule tried before it is saved: what it would match of the newest stories of its scope. */
 import type { FilterRule, FilterTrial } from '../../contract/filters.ts';
 import { limits } from '../../contract/limits.ts';
-import { textOfBody } from '../articles/followed.ts';
 import { byNewest } from '../articles/headlines.ts';
 import type { HeadlineEntry } from '../articles/headlines.ts';
 import { createPlacing, listed } from '../articles/view.ts';
 import type { Core } from '../core.ts';
-import { createPause } from '../pause.ts';
+import { createPause, inTurns } from '../pause.ts';
 import { inScope } from './active.ts';
 import { requireRule } from './change-filters.ts';
 import { compileRule } from './compile.ts';
-import { viewStory } from './story.ts';
+import { storedStory, viewStory } from './story.ts';
 
 /** The newest stories a rule would look at, also those that are hidden already. */
 const newestInScope = (core: Core, rule: FilterRule): readonly HeadlineEntry[] => {
@@ -34,17 +33,15 @@ const newestInScope = (core: Core, rule: FilterRule): readonly HeadlineEntry[] =
 /** Rejects with `filter-empty`, `filter-pattern`, `section-not-found`, `source-not-found`. */
 export const tryFilter = async (core: Core, rule: FilterRule): Promise<FilterTrial> => {
   requireRule(core.store.paper.data, rule);
-  const { test } = compileRule(rule);
+  const { test, needsBody } = compileRule(rule);
   const placing = createPlacing(core);
   const pause = createPause();
   const entries = newestInScope(core, rule);
-  const needsBody = rule.conditions.some(({ field }) => field === 'any' || field === 'text' || field === 'author');
   const matching: HeadlineEntry[] = [];
   for (const entry of entries) {
     const { row, sourceId } = entry;
     const body = needsBody ? await (await core.store.source(sourceId)).body(row.id) : null;
-    const text = body === null ? '' : textOfBody(body);
-    if (test(viewStory({ ...row, authors: body?.authors ?? [], text }))) matching.push(entry);
+    if (await inTurns(test(viewStory(storedStory(row, body))), undefined, pause)) matching.push(entry);
     const wait = pause();
     if (wait !== null) await wait;
   }

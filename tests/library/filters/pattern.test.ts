@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePattern, lowered } from '../../../electron/library/filters/pattern.ts';
+import { limits } from '../../../electron/contract/limits.ts';
+import { compilePattern, lowered, stepsAtATime } from '../../../electron/library/filters/pattern.ts';
+import { atOnce } from '../../../electron/library/pause.ts';
 
-const found = (pattern: string, text: string): boolean => compilePattern(pattern).found(lowered(text));
+const found = (pattern: string, text: string): boolean => atOnce(compilePattern(pattern).found(lowered(text)));
 
 const flaw = (pattern: string): unknown => {
   try {
@@ -14,10 +16,10 @@ const flaw = (pattern: string): unknown => {
 };
 
 /** Letters without an order that a pattern could follow. */
-const megabyte = ((): string => {
+const longText = ((): string => {
   let seed = 1;
   let text = '';
-  while (text.length < 1_000_000) text += 'ab'[(seed = (seed * 48_271) % 2_147_483_647) % 2];
+  while (text.length < 60_000) text += 'ab'[(seed = (seed * 48_271) % 2_147_483_647) % 2];
   return text;
 })();
 
@@ -117,15 +119,37 @@ describe('a pattern', () => {
     '^(([a-z])+.)+[A-Z]([a-z])+$',
     '(a|b)*a(a|b){60}x',
     '(\\w+\\s?)*$!',
-  ])('%s takes steps in proportion to the text, a megabyte long', (source) => {
+  ])('%s takes steps in proportion to the text, however long', (source) => {
     const stepsFor = (text: string): number => {
       const pattern = compilePattern(source);
-      pattern.found(text);
+      atOnce(pattern.found(text));
       return pattern.steps();
     };
-    const [small, large] = [stepsFor(megabyte.slice(0, 4_000)), stepsFor(megabyte)];
+    const [small, large] = [stepsFor(longText.slice(0, 4_000)), stepsFor(longText)];
     // At most so many steps for a character as the pattern has itself.
-    expect(large).toBeLessThan(1_000_000 * 301);
-    expect(large / Math.max(small, 4_000)).toBeLessThan(2 * 250);
+    expect(large).toBeLessThan(longText.length * 301);
+    expect(large / Math.max(small, 4_000)).toBeLessThan(2 * 15);
+  });
+
+  it('never goes on for long without giving others their turn, and finds the same, also when two texts are looked at in turns', () => {
+    const pattern = compilePattern('(a|b)*a(a|b){60}x');
+    const text = longText.slice(0, 30_000);
+    const looking = new Map([text, `${text}a${'b'.repeat(60)}x`].map((each, place) => [place, pattern.found(each)]));
+    const answers: boolean[] = [];
+    let turns = 0;
+    while (looking.size > 0) {
+      for (const [place, each] of looking) {
+        const before = pattern.steps();
+        const step = each.next();
+        // One more character may be looked at, with as many steps as the pattern has.
+        expect(pattern.steps() - before).toBeLessThan(stepsAtATime + limits.patternSteps + 2);
+        turns += 1;
+        if (step.done !== true) continue;
+        answers[place] = step.value;
+        looking.delete(place);
+      }
+    }
+    expect(turns).toBeGreaterThan(30);
+    expect(answers).toEqual([false, true]);
   });
 });

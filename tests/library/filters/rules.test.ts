@@ -4,6 +4,7 @@ import type { FilterCondition } from '../../../electron/contract/filters.ts';
 import { compileRule } from '../../../electron/library/filters/compile.ts';
 import { viewStory } from '../../../electron/library/filters/story.ts';
 import type { FilteredStory } from '../../../electron/library/filters/story.ts';
+import { atOnce } from '../../../electron/library/pause.ts';
 import { fold } from '../../../electron/library/words/words.ts';
 
 const blank: FilteredStory = {
@@ -18,7 +19,7 @@ const blank: FilteredStory = {
 
 const matches = (condition: Partial<FilterCondition>, story: Partial<FilteredStory>): boolean => {
   const whole: FilterCondition = { field: 'any', test: 'words', value: '', negated: false, ...condition };
-  return compileRule({ match: 'all', conditions: [whole] }).test(viewStory({ ...blank, ...story }));
+  return atOnce(compileRule({ match: 'all', conditions: [whole] }).test(viewStory({ ...blank, ...story })));
 };
 
 describe('a condition', () => {
@@ -101,8 +102,8 @@ describe('several conditions', () => {
     ['train', 'fog', false, false],
   ])('%s and %s: all %s, any %s', (title, text, all, any) => {
     const view = viewStory({ ...blank, title, text });
-    expect(rule('all')(view)).toBe(all);
-    expect(rule('any')(view)).toBe(any);
+    expect(atOnce(rule('all')(view))).toBe(all);
+    expect(atOnce(rule('any')(view))).toBe(any);
   });
 });
 
