@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { Bar } from './features/bar/bar.tsx';
+import { SkipLink } from './features/bar/skip-link.tsx';
 import { DropTarget } from './features/files/drop-target.tsx';
 import { FrontPage } from './features/front-page/front-page.tsx';
 import { Reader } from './features/reader/reader.tsx';
 import { ListPane } from './features/section/list-pane.tsx';
 import { Sidebar } from './features/sidebar/sidebar.tsx';
+import { KeyboardFollows } from './features/shortcuts/hand-over-keyboard.ts';
 import { useShortcuts } from './features/shortcuts/use-shortcuts.ts';
 import { useMenuCommands } from './features/shortcuts/use-menu-commands.ts';
 import { useTheme } from './features/settings/use-theme.ts';
@@ -84,12 +86,14 @@ const Frame = () => {
   useMenuCommands();
   return (
     <div className={styles.app}>
+      <SkipLink />
       <Bar />
       <div className={styles.columns} data-pane={pane} data-panes={screen === 'list' || screen === 'search' ? 3 : 2}>
         <Sidebar />
         <main className={styles.content}>
           <Suspense>
             <Content />
+            <KeyboardFollows />
           </Suspense>
         </main>
       </div>

@@ -18,13 +18,15 @@ type SelectProps = {
   readonly label: string;
   /** The label is shown elsewhere and only heard here. */
   readonly labelHidden?: boolean;
+  /** Its frame shows on hover and focus only: for bars of controls, where the value says enough. */
+  readonly quiet?: boolean;
   readonly choices: readonly Choice[];
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** One choice out of a list that opens. */
-export const Select = ({ label, labelHidden = false, choices, value, onChange }: SelectProps) => (
+export const Select = ({ label, labelHidden = false, quiet = false, choices, value, onChange }: SelectProps) => (
   <OverlayLocale>
     <AriaSelect
       className={styles.select}
@@ -33,7 +35,7 @@ export const Select = ({ label, labelHidden = false, choices, value, onChange }:
       {...(labelHidden ? { 'aria-label': label } : {})}
     >
       {!labelHidden && <Label className={styles.label}>{label}</Label>}
-      <Button className={styles.button}>
+      <Button className={quiet ? `${styles.button} ${styles.quiet}` : styles.button}>
         <SelectValue />
         <Icon name="down" />
       </Button>

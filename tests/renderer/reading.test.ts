@@ -189,6 +189,32 @@ describe('by keyboard alone', () => {
       { page: { at: middleEast } },
     ));
 
+  it('its first stop is the way past the bar and the sidebar', () =>
+    reading(async (page) => {
+      await page.getByRole('heading', { name: /^The \w+ Broadsheet$/ }).waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+    }));
+
+  it('is handed on when what had it goes: from the front page and from the rails into the story', () =>
+    reading(async (page) => {
+      const keyboardAt = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+      await page.getByRole('link', { name: 'Pilots and harbour board sit down again' }).first().press('Enter');
+      await title(page).getByText('Pilots').waitFor();
+      await eventually(keyboardAt).toBe('Story');
+      const next = page.getByRole('complementary').getByRole('link').first();
+      const headline = (await next.textContent()) ?? '';
+      await next.press('Enter');
+      await title(page).getByText(headline).waitFor();
+      await eventually(keyboardAt).toBe('Story');
+      await page.goBack();
+      await page.goBack();
+      await page.getByRole('heading', { name: /^The \w+ Broadsheet$/ }).waitFor();
+      await eventually(() => page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+    }));
+
   it('arrow keys move in the list and Enter goes into the text', () =>
     reading(
       async (page) => {

@@ -82,9 +82,9 @@ export const Masthead = ({ edition, onRenew }: MastheadProps) => {
             <>
               <span aria-hidden="true">·</span>
               <EditionLine edition={edition} onRenew={onRenew} />
-              <span aria-hidden="true">·</span>
               <button
                 type="button"
+                className={styles.out}
                 aria-haspopup="menu"
                 onClick={(event) =>
                   openMenu({ kind: 'export', anchor: event.currentTarget, what: { edition: 'paper' } })

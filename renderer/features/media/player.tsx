@@ -152,6 +152,7 @@ const Piece = ({ playing }: { readonly playing: Playing }) => {
           <Select
             label="Chapter"
             labelHidden
+            quiet
             value={String(
               Math.max(
                 0,
@@ -168,6 +169,7 @@ const Piece = ({ playing }: { readonly playing: Playing }) => {
         <Select
           label="Speed"
           labelHidden
+          quiet
           value={String(speed)}
           choices={speeds.map((value) => ({ value: String(value), label: `${value}×` }))}
           onChange={(value) => setSpeed(Number(value))}

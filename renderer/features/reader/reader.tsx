@@ -11,6 +11,7 @@ import { FindBar } from '../find/find-bar.tsx';
 import { useFind } from '../find/find-state.ts';
 import { FullTextNote } from '../offline/full-text-note.tsx';
 import { RailsPane } from '../rails/rails-pane.tsx';
+import { keyboardIsNowhere } from '../shortcuts/hand-over-keyboard.ts';
 import { ArticleFrame } from './article-frame.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { Enclosures } from './enclosures.tsx';
@@ -42,6 +43,11 @@ const Story = () => {
   useEffect(() => {
     if (articleId !== null) scroller.current?.scrollTo({ top: 0 });
   }, [articleId]);
+  const shownId = view?.article.id ?? null;
+  useEffect(() => {
+    // A link of the rails or the front page went with what it stood in: its story takes the keyboard on.
+    if (shownId !== null && keyboardIsNowhere()) scroller.current?.focus({ preventScroll: true });
+  }, [shownId]);
   const finding = useFind((state) => state.open);
   const [shown, setShown] = useState(0);
   const onShown = useCallback(() => {
