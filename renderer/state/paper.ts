@@ -27,8 +27,12 @@ export const usePaper = create<PaperState>(() => ({
   trouble: null,
 }));
 
-/** Asks for everything the frame needs. */
+/** How often the paper was asked for again and answered. */
+let renewed = 0;
+
+/** Asks for everything the frame needs. A paper that was asked for again in the meantime is newer, and stays. */
 export const loadPaper = async (): Promise<void> => {
+  const before = renewed;
   try {
     const [info, paper, settings, jobs] = await Promise.all([
       call('app.info'),
@@ -36,7 +40,14 @@ export const loadPaper = async (): Promise<void> => {
       call('settings.get'),
       call('jobs.list'),
     ]);
-    usePaper.setState({ info, paper, settings, jobs: jobs.filter(isRunning), trouble: null });
+    const isOlder = renewed !== before;
+    usePaper.setState({
+      info,
+      settings,
+      jobs: jobs.filter(isRunning),
+      trouble: null,
+      ...(isOlder ? {} : { paper }),
+    });
   } catch (cause) {
     usePaper.setState({ trouble: troubleOf(cause) });
   }
@@ -56,6 +67,7 @@ const renewPaper = async (): Promise<void> => {
   asking = true;
   try {
     usePaper.setState({ paper: await call('paper.get') });
+    renewed += 1;
   } catch (cause) {
     sayTrouble(cause);
   } finally {

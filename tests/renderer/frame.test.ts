@@ -1,6 +1,7 @@
 /** The frame around the stories: first run, sources, sections, settings, the host that goes away. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Paper } from '../../electron/contract/models.ts';
 import type { PageOptions } from './browser.ts';
 import { launch, openPage } from './browser.ts';
 import type { BuiltInterface } from './built-interface.ts';
@@ -313,6 +314,32 @@ describe('the host', () => {
     onPaper(async (page) => {
       await page.getByText('Full coverage').waitFor();
       expect(page.url()).not.toContain('key');
+    }));
+
+  it('that tells of a change while the page opens has the newer paper shown', () =>
+    onPaper(async (page, host) => {
+      const title = page.getByRole('navigation', { name: 'Paper' }).getByRole('link', { name: /^Long/ });
+      await title.filter({ hasText: 'Long reads' }).waitFor();
+      const release = host.hold('settings.get');
+      const asked = () => inputsOf(host, 'paper.get').length;
+      const before = asked();
+      await page.reload();
+      await eventually(asked).toBe(before + 1);
+      const answer = await fetch(new URL('/call/paper.get', host.address), {
+        method: 'POST',
+        headers: { authorization: 'Bearer test-token' },
+      });
+      const { data } = (await answer.json()) as { readonly data: Paper };
+      const searches = data.searches.map((search) => ({ ...search, title: search.title.replace('reads', 'stories') }));
+      host.answer('paper.get', { ...data, searches });
+      await eventually(() => {
+        host.emit('paper.changed', {});
+        return asked();
+      }).toBeGreaterThan(before + 2);
+      await title.filter({ hasText: 'Long stories' }).waitFor();
+      release();
+      await page.getByRole('button', { name: /Ready offline/ }).waitFor();
+      expect(await title.textContent()).toContain('Long stories');
     }));
 
   it('that tells a notice has it shown', () =>

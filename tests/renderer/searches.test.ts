@@ -48,6 +48,28 @@ describe('a saved search', () => {
       await page.getByRole('button', { name: /^Unread/ }).waitFor();
     }));
 
+  it('holds the last letters too, however quickly it is kept', () =>
+    reading(
+      async (page, host) => {
+        await page.getByRole('button', { name: 'Save as a section' }).waitFor();
+        await page.getByRole('searchbox').press('End');
+        // In one go, so that nothing that waits for the reader to pause comes in between.
+        await page.evaluate(async () => {
+          document.execCommand('insertText', false, 'house');
+          await Promise.resolve();
+          const save = [...document.querySelectorAll('button')].find(
+            ({ textContent }) => textContent === 'Save as a section',
+          );
+          save?.focus();
+          await Promise.resolve();
+          save?.click();
+        });
+        await page.getByRole('textbox', { name: 'Name' }).press('Enter');
+        await eventually(() => inputOf(host, 'searches.save')).toEqual({ title: 'lighthouse', query: 'lighthouse' });
+      },
+      { at: '#/search?query=light' },
+    ));
+
   it('is renamed, moved and removed with a way back', () =>
     reading(async (page, host) => {
       const titles = () => sidebar(page).locator('a[href*="list/search"]').allTextContents();

@@ -41,8 +41,13 @@ export const SearchField = () => {
   const stories = usePaper((state) => state.paper?.counts.stories ?? null);
   const [typed, setTyped] = useTyped();
   const before = useRef<Place>({ screen: 'front' });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  /** What was typed last, until it is shown. */
+  const waiting = useRef<{ readonly query: string; readonly timer: ReturnType<typeof setTimeout> }>(null);
+  const forgetWaiting = (): void => {
+    clearTimeout(waiting.current?.timer);
+    waiting.current = null;
+  };
+  useEffect(() => forgetWaiting, []);
 
   const [recents, setRecents] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -59,15 +64,22 @@ export const SearchField = () => {
     goTo({ screen: 'search', query, articleId }, place.screen === 'search' ? 'replace' : 'push');
   };
 
+  const showWaiting = (): void => {
+    const query = waiting.current?.query;
+    forgetWaiting();
+    if (query !== undefined) show(query);
+  };
+
   const type = (query: string): void => {
     setTyped(query);
     setRecents(query === '');
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => show(query), settleMs);
+    forgetWaiting();
+    waiting.current = { query, timer: setTimeout(showWaiting, settleMs) };
   };
 
   const choose = (query: string): void => {
     setRecents(false);
+    forgetWaiting();
     setTyped(query);
     show(query);
     remember(query);
@@ -82,7 +94,7 @@ export const SearchField = () => {
       if (typed !== '') type('');
       else event.currentTarget.blur();
     } else if (event.key === 'Enter' || event.key === 'ArrowDown') {
-      clearTimeout(timer.current);
+      forgetWaiting();
       show(typed);
       if (event.key === 'Enter') remember(typed);
       document.querySelector<HTMLElement>('[data-keys="list"]')?.focus();
@@ -94,7 +106,10 @@ export const SearchField = () => {
     <search
       className={styles.field}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setRecents(false);
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        setRecents(false);
+        // What the reader goes to next belongs to all that was typed, and is not left again when the last letters have settled.
+        showWaiting();
       }}
     >
       <Icon name="search" />
