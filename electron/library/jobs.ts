@@ -27,6 +27,8 @@ export type Jobs = {
   readonly running: () => readonly Job[];
   /** The signal's reason is `why`. */
   readonly cancel: (id: string, why?: StopReason) => boolean;
+  /** Resolves when no job of this id runs any more. */
+  readonly ended: (id: string) => Promise<void>;
   /** Cancels everything and waits until it has ended. */
   readonly close: () => Promise<void>;
 };
@@ -35,7 +37,7 @@ export type Jobs = {
 const toldEveryMs = 50;
 
 export const createJobs = (teller: Teller): Jobs => {
-  const jobs = new Map<string, { job: Job; readonly abort: AbortController; readonly ended: Promise<unknown> }>();
+  const jobs = new Map<string, { job: Job; readonly abort: AbortController; readonly ended: Promise<void> }>();
 
   const run: Jobs['run'] = async (kind, wanted, work) => {
     const id = wanted ?? randomUUID();
@@ -84,6 +86,7 @@ export const createJobs = (teller: Teller): Jobs => {
   return {
     run,
     cancel,
+    ended: async (id) => jobs.get(id)?.ended,
     running: () => [...jobs.values()].map((entry) => entry.job),
     close: async () => {
       const all = [...jobs.values()];

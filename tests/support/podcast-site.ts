@@ -37,6 +37,8 @@ export type Manners = {
   readonly noValidator?: boolean;
   /** Breaks off after so many bytes of an answer. */
   readonly breaksAfter?: number;
+  /** Calls every answer a part, without saying which. */
+  readonly unnamedPart?: boolean;
   /** Says a part is elsewhere than it is. */
   readonly wrongRange?: boolean;
   /** Promises so many bytes more than there are. */
@@ -73,7 +75,7 @@ export const startPodcastSite = async (seconds = 125): Promise<PodcastSite> => {
       asked !== null && manners.ignoresRange !== true && request.headers['if-range'] === etag && start < sound.length;
     const from = isPart ? start : 0;
     const body = sound.subarray(from);
-    response.writeHead(isPart ? 206 : 200, {
+    response.writeHead(isPart || manners.unnamedPart === true ? 206 : 200, {
       'content-type': 'audio/wav',
       'content-length': body.length + (manners.promises ?? 0),
       ...(manners.noValidator === true ? {} : { etag }),

@@ -96,6 +96,8 @@ export const fetchMedium = async (http: Http, request: MediumRequest): Promise<P
   }
   if (place === null) {
     await dismissBody(response);
+    // A part that nobody asked for: asking again would bring no other answer.
+    if (from === 0) throw new Failure('http-status', { status: response.status });
     // The file is another one now: from its beginning.
     return fetchMedium(http, { ...request, before: { bytes: 0, total: null, validator: null } });
   }

@@ -5,6 +5,7 @@ import type { ErrorInfo } from '../../contract/errors.ts';
 import type { Enclosure } from '../../contract/models.ts';
 import type { Medium, MediumState } from '../../contract/media.ts';
 import { limits } from '../../contract/limits.ts';
+import { sourceIdOf } from '../articles/headlines.ts';
 import { mayAskPrivate } from '../articles/typed-host.ts';
 import { entryOf } from '../articles/view.ts';
 import type { Core } from '../core.ts';
@@ -148,8 +149,9 @@ export const pauseOne = (core: Core, articleId: string, link: string): boolean =
 export const removeOne = async (core: Core, articleId: string, link: string): Promise<Medium> => {
   const enclosure = await enclosureOf(core, articleId, link);
   pauseOne(core, articleId, link);
-  const { mediaId } = entryFor(core, articleId, link);
-  const { place } = entryFor(core, articleId, link);
+  // What it is still writing would be written after the file has gone.
+  await core.jobs.ended(jobOf(articleId, link));
+  const { mediaId, place } = entryFor(core, articleId, link);
   await put(core, articleId, link, { ...emptyEntry, place });
   await core.store.media.discard(keyOf(articleId, link));
   if (mediaId !== null) await removeUnused(core, mediaId);
@@ -183,9 +185,37 @@ export const forgetLostMedia = async (core: Core): Promise<number> => {
   return lost.size;
 };
 
-/** Takes away what belongs to stories that are gone. Saved stories never go, so theirs stays. */
+/** Sound and film of stories that are kept under another id, by their ids so far, belong to those as well. */
+export const shareMedia = async (core: Core, keptAs: ReadonlyMap<string, string>): Promise<void> => {
+  if (!core.store.mediaFile.data.entries.some(({ articleId }) => keptAs.has(articleId))) return;
+  await core.store.mediaFile.update((before) => ({
+    ...before,
+    entries: [
+      ...before.entries,
+      ...before.entries.flatMap((entry) => {
+        const articleId = keptAs.get(entry.articleId);
+        if (articleId === undefined) return [];
+        // What is half here lies under the name of the story it was begun for.
+        return entry.mediaId === null
+          ? [{ ...entry, ...emptyEntry, articleId, place: entry.place }]
+          : [{ ...entry, articleId }];
+      }),
+    ].slice(-limits.mediaEntries),
+  }));
+};
+
+/** Whether the story was taken away, by hand or by its age, or its source was. One that a filter hides, or damage has lost, was not. */
+const isTakenAway = async (core: Core, articleId: string): Promise<boolean> => {
+  const sourceId = sourceIdOf(articleId);
+  if (!core.store.paper.data.sources.some(({ id }) => id === sourceId)) return true;
+  const source = await core.store.source(sourceId);
+  return !source.rows.has(articleId) && source.isGone(articleId);
+};
+
+/** Takes away what belongs to stories that were taken away. Saved stories never go, so theirs stays. */
 export const sweepMedia = async (core: Core): Promise<void> => {
-  const gone = core.store.mediaFile.data.entries.filter(({ articleId }) => core.headlines.get(articleId) === undefined);
+  const gone: MediaEntry[] = [];
+  for (const entry of core.store.mediaFile.data.entries) if (await isTakenAway(core, entry.articleId)) gone.push(entry);
   if (gone.length === 0) return;
   await core.store.mediaFile.update((before) => ({
     ...before,

@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import { textOfBody } from '../articles/followed.ts';
 import { takeIn } from '../articles/ingest.ts';
 import { distrustSource } from '../filters/filters.ts';
+import { shareMedia } from '../media/media.ts';
 import { rememberUndo } from '../reading/undo.ts';
 import type { ArticleBody, ArticleRow, SourceRow } from '../store/model.ts';
 import { savedSourceId, sourceRow } from './sources.ts';
@@ -15,6 +16,7 @@ const keepMarked = async (core: Core, source: SourceRow): Promise<readonly strin
   const from = await core.store.source(source.id);
   const saved = await core.store.source(savedSourceId);
   const kept: { row: ArticleRow; body: ArticleBody }[] = [];
+  const keptAs = new Map<string, string>();
   const statuses = new Map<string, NonNullable<ReturnType<typeof from.statuses.get>>>();
   for (const [id, status] of from.statuses) {
     const row = from.rows.get(id);
@@ -23,6 +25,7 @@ const keepMarked = async (core: Core, source: SourceRow): Promise<readonly strin
     if (body === null) throw new Failure('library-unreadable', { file: `${source.id}/bodies`, id });
     const copy = inSaved(id);
     if (saved.rows.has(copy)) continue;
+    keptAs.set(id, copy);
     kept.push({ row: { ...row, id: copy, sectionId: row.sectionId ?? source.sectionId }, body });
     statuses.set(copy, status);
   }
@@ -34,6 +37,7 @@ const keepMarked = async (core: Core, source: SourceRow): Promise<readonly strin
     const body = bodies.get(id);
     return body === undefined ? '' : textOfBody(body);
   });
+  await shareMedia(core, keptAs);
   return kept.map(({ row }) => row.id);
 };
 

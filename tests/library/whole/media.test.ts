@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rule } from '../../support/filters.ts';
 import { openTestLibrary } from '../../support/library.ts';
 import type { TestLibrary } from '../../support/library.ts';
 import type { Manners, PodcastSite } from '../../support/podcast-site.ts';
@@ -27,6 +28,12 @@ const filesIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(path.join(folder, 'media'), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map(({ name }) => name);
+
+/** A start of the program: closing waits for what it began. */
+const startOnce = async (folder: string): Promise<void> => {
+  await using opened = await openTestLibrary(folder);
+  opened.library.start();
+};
 
 describe('an episode', () => {
   it('says its length and size without asking anybody, is fetched once, and is read by parts', async () => {
@@ -174,6 +181,17 @@ describe('a server with bad manners', () => {
     expect(ranges).toEqual([null, null]);
   });
 
+  it('that calls everything a part, without saying which, is asked once', async () => {
+    const { handlers, which } = episode;
+    const before = site.ranges.length;
+    site.manners = { unnamedPart: true };
+    await expect(handlers['media.fetch'](which)).rejects.toMatchObject({
+      code: 'http-status',
+      params: { status: 206 },
+    });
+    expect(site.ranges).toHaveLength(before + 1);
+  });
+
   it('that promises more than it has is not believed', async () => {
     const { handlers, which, of } = episode;
     site.manners = { promises: 5_000 };
@@ -220,7 +238,7 @@ describe('what waits and what goes', () => {
     expect((await of())?.state).toBe('here');
   });
 
-  it('a story that is gone takes its sound along at the next start; a saved one never goes', async () => {
+  it('a story that was taken away takes its sound along at the next start', async () => {
     await using folder = await temporaryFolder();
     await using site = await startPodcastSite(20);
     {
@@ -230,8 +248,49 @@ describe('what waits and what goes', () => {
       await handlers['articles.remove']({ ids: [which.articleId] });
       expect(await filesIn(folder.path)).toHaveLength(1);
     }
+    await startOnce(folder.path);
+    expect(await filesIn(folder.path)).toEqual([]);
+  });
+
+  it('a story that a filter hides keeps its sound', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startPodcastSite(20);
+    let articleId = '';
+    {
+      await using opened = await openTestLibrary(folder.path);
+      const { handlers, which } = await subscribed(opened, site);
+      ({ articleId } = which);
+      await handlers['media.fetch'](which);
+      await handlers['filters.save']({ rule: rule('lighthouse', { hide: true }) });
+      expect((await handlers['articles.list']({ kind: 'all' })).total).toBe(0);
+    }
+    await startOnce(folder.path);
     await using again = await openTestLibrary(folder.path);
-    again.library.start();
-    await expect.poll(() => filesIn(folder.path), { timeout: 20_000 }).toEqual([]);
+    const { handlers } = again.library;
+    expect(await filesIn(folder.path)).toHaveLength(1);
+    expect((await handlers['media.of']({ articleId })).media).toMatchObject([{ state: 'here' }]);
+  });
+
+  it('a saved story keeps its sound and its place through its age, its source and a start', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startPodcastSite(20);
+    {
+      await using opened = await openTestLibrary(folder.path);
+      const { handlers, which, headline } = await subscribed(opened, site);
+      await handlers['media.fetch'](which);
+      await handlers['media.place']({ ...which, seconds: 7 });
+      await handlers['articles.mark']({ ids: [which.articleId], saved: true });
+      opened.clock.advance(400 * 86_400_000);
+      await handlers['feeds.refresh']({});
+      await handlers['sources.remove']({ id: headline?.sourceId ?? '' });
+    }
+    await startOnce(folder.path);
+    await using again = await openTestLibrary(folder.path);
+    const { handlers } = again.library;
+    const [kept] = (await handlers['articles.list']({ kind: 'saved' })).headlines;
+    expect((await handlers['media.of']({ articleId: kept?.id ?? '' })).media).toMatchObject([
+      { state: 'here', mediaId: hashOf(site.sound), place: 7 },
+    ]);
+    expect(await filesIn(folder.path)).toHaveLength(1);
   });
 });
