@@ -12,6 +12,7 @@ import { createEditions } from './editions/editions.ts';
 import { openFeedParser } from './feeds/parse-in-worker.ts';
 import { createSignIns } from './feeds/sign-ins.ts';
 import { openPictureMaker } from './articles/picture-maker.ts';
+import { sweepWeekly } from './articles/sweep-pictures.ts';
 import { openFileReader } from './files/file-reader.ts';
 import { openPageReader } from './full-text/page-reader.ts';
 import { keepInStep } from './filters/filters.ts';
@@ -174,6 +175,7 @@ export const openLibrary = async (ports: Ports, options: LibraryOptions = {}): P
         watchFolders(core, stop.signal),
         editions.run(stop.signal),
         waiting.follow(stop.signal),
+        sweepWeekly(core, stop.signal),
         sweepMedia(core).catch((error: unknown) => ports.log('warn', 'media.sweep', { error: String(error) })),
       );
     },

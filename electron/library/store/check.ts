@@ -2,6 +2,7 @@
 import { Failure } from '../../contract/errors.ts';
 import type { CheckReport } from '../../contract/doctor.ts';
 import { activityFile, activityKind } from './activity-file.ts';
+import { isAside } from './context.ts';
 import type { Disk } from './disk.ts';
 import { editorFile, editorKind } from './editor-file.ts';
 import { mediaFile, mediaKind } from './media-file.ts';
@@ -151,7 +152,7 @@ export const checkLibrary = async (
     for (const entry of await disk.list(folder)) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) await reportSetAside(name);
-      else if (entry.name.includes('.unreadable-')) problem('set-aside', name, 'moved aside earlier');
+      else if (isAside(entry.name)) problem('set-aside', name, 'moved aside earlier');
     }
   };
 

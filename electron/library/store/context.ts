@@ -10,6 +10,8 @@ export type Context = {
   readonly notify: (notice: Notice) => void;
 };
 
+export const isAside = (name: string): boolean => name.includes('.unreadable-');
+
 /** Where what cannot be read of `name` goes: `<name>.unreadable-<time>`, with a number when that is taken. Nothing unreadable is ever overwritten. */
 export const asideName = async (context: Context, name: string): Promise<string> => {
   const time = new Date(context.clock.now()).toISOString().replaceAll(':', '-');

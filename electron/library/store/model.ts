@@ -195,7 +195,11 @@ export type MediaEntry = {
 };
 
 /** `media.json`, at most `limits.mediaEntries`. */
-export type MediaFile = { readonly entries: readonly MediaEntry[] };
+export type MediaFile = {
+  readonly entries: readonly MediaEntry[];
+  /** When pictures that no story shows were last taken away; absent until the first time. */
+  readonly picturesSwept?: Time;
+};
 
 export type StoredMedium = { readonly bytes: Uint8Array; readonly type: string; readonly size: number };
 
@@ -328,6 +332,10 @@ export type Store = {
   };
   readonly activity: ActivityFile;
   readonly editions: EditionsFile;
+  /** Whether a file of stories stands aside because it could not be read. */
+  readonly hasSetAside: () => Promise<boolean>;
+  /** Ids of all sources that have a folder, those the paper has no more among them. */
+  readonly sourceIds: () => Promise<readonly string[]>;
   /** Opens (or makes) the source's folder; the same object each time. */
   readonly source: (id: string) => Promise<SourceStore>;
   /** Takes the source's whole folder away. */
@@ -337,7 +345,7 @@ export type Store = {
     readonly put: (bytes: Uint8Array) => Promise<string | null>;
     readonly get: (id: string) => Promise<StoredPicture | null>;
     readonly has: (id: string) => Promise<boolean>;
-    /** Removes pictures that no id in `inUse` names; answers how many. */
+    /** Removes pictures that no id in `inUse` names and that were not put within a day; answers how many. */
     readonly sweep: (inUse: ReadonlySet<string>) => Promise<number>;
   };
   /** Bytes on disk of the whole library. */

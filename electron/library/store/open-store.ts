@@ -4,6 +4,7 @@ import type { Clock, Log } from '../ports.ts';
 import { openActivity } from './activity-file.ts';
 import { checkLibrary } from './check.ts';
 import type { Context } from './context.ts';
+import { isAside } from './context.ts';
 import type { FileSystem } from './disk.ts';
 import { openDisk } from './disk.ts';
 import { openEditor } from './editor-file.ts';
@@ -12,7 +13,7 @@ import { openFetches } from './fetches-file.ts';
 import { openMedia } from './media.ts';
 import { openMediaFile } from './media-file.ts';
 import { openWaiting } from './waiting-file.ts';
-import { requireSourceId } from './ids.ts';
+import { isSourceId, requireSourceId } from './ids.ts';
 import { takeLock } from './lock.ts';
 import type { Notice, Store } from './model.ts';
 import { openPaper } from './paper-file.ts';
@@ -100,6 +101,9 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     if (closed) throw new Failure('cancelled');
   };
 
+  const sourceIds = async (): Promise<readonly string[]> =>
+    (await disk.list('feeds')).flatMap((entry) => (entry.isDirectory() && isSourceId(entry.name) ? entry.name : []));
+
   const removeSource = async (id: string): Promise<void> => {
     requireOpen();
     requireSourceId(id);
@@ -143,6 +147,13 @@ export const openStoreOver = async (options: StoreOptions, fileSystem?: FileSyst
     media: openMedia(context, isClosed),
     activity,
     editions,
+    hasSetAside: async () => {
+      for (const id of await sourceIds())
+        for (const folder of [`feeds/${id}`, `feeds/${id}/bodies`])
+          if ((await disk.list(folder)).some(({ name }) => isAside(name))) return true;
+      return false;
+    },
+    sourceIds,
     source: async (id) => {
       requireOpen();
       requireSourceId(id);

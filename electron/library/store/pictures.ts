@@ -12,14 +12,23 @@ export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update
 
 export type OpenPictures = Store['pictures'] & { readonly settled: () => Promise<void> };
 
+const freshMs = 24 * 3_600_000;
+
 const nameOf = (id: string): string => `pictures/${id.slice(0, 2)}/${id}`;
 
 export const openPictures = (context: Context, isClosed: () => boolean): OpenPictures => {
   const { disk } = context;
   /** One thing at a time for each picture, so that a sweep and a put do not cross. */
   const turns = new Map<string, Promise<unknown>>();
-  /** Ids put while a sweep runs: its `inUse` cannot know them. */
-  let putMeanwhile: Set<string> | null = null;
+  /** Ids put lately, oldest first: the story that names one is written after it, perhaps much later, so a sweep's `inUse` may not know it. */
+  const fresh = new Map<string, number>();
+  const forgetOld = (): void => {
+    const oldest = context.clock.now() - freshMs;
+    for (const [id, at] of fresh) {
+      if (at > oldest) break;
+      fresh.delete(id);
+    }
+  };
 
   const inTurn = async <T>(id: string, work: () => Promise<T>): Promise<T> => {
     const turn = (turns.get(id) ?? Promise.resolve()).then(work);
@@ -36,7 +45,9 @@ export const openPictures = (context: Context, isClosed: () => boolean): OpenPic
     if (isClosed()) throw new Failure('cancelled');
   };
 
-  const sweep = async (inUse: ReadonlySet<string>, fresh: ReadonlySet<string>): Promise<number> => {
+  const sweep = async (inUse: ReadonlySet<string>): Promise<number> => {
+    requireOpen();
+    forgetOld();
     let removed = 0;
     for (const folder of await disk.list('pictures')) {
       if (!folder.isDirectory()) continue;
@@ -45,7 +56,7 @@ export const openPictures = (context: Context, isClosed: () => boolean): OpenPic
         const id = isLeftover ? entry.name.slice(0, -4) : entry.name;
         if (!isPictureId(id) || (!isLeftover && inUse.has(id))) continue;
         const gone = await inTurn(id, async () => {
-          if (fresh.has(id)) return false;
+          if (fresh.has(id) || isClosed()) return false;
           await disk.remove(`pictures/${folder.name}/${entry.name}`);
           return !isLeftover;
         });
@@ -60,7 +71,9 @@ export const openPictures = (context: Context, isClosed: () => boolean): OpenPic
       requireOpen();
       if (pictureType(bytes) === null || bytes.length > limits.pictureBytes) return null;
       const id = hashOf(bytes);
-      putMeanwhile?.add(id);
+      forgetOld();
+      fresh.delete(id);
+      fresh.set(id, context.clock.now());
       await inTurn(id, async () => {
         if (!(await disk.exists(nameOf(id)))) await disk.replace(nameOf(id), bytes);
       });
@@ -82,14 +95,6 @@ export const openPictures = (context: Context, isClosed: () => boolean): OpenPic
       await Promise.all(turns.values());
     },
     has: async (id) => isPictureId(id) && disk.exists(nameOf(id)),
-    sweep: async (inUse) => {
-      requireOpen();
-      const fresh = (putMeanwhile ??= new Set());
-      try {
-        return await sweep(inUse, fresh);
-      } finally {
-        putMeanwhile = null;
-      }
-    },
+    sweep,
   };
 };

@@ -50,10 +50,14 @@ export const article = (number: number, part: Partial<ArticleRow> = {}) => ({
 
 export type Opened = { readonly store: Store; readonly notices: Notice[]; readonly logged: string[] };
 
-export const openTestStore = async (folder: string, fileSystem?: FileSystem): Promise<Opened> => {
+export const openTestStore = async (
+  folder: string,
+  fileSystem?: FileSystem,
+  now: () => number = () => testNow,
+): Promise<Opened> => {
   const notices: Notice[] = [];
   const logged: string[] = [];
-  const clock = { now: () => testNow, sleep: () => Promise.resolve() };
+  const clock = { now, sleep: () => Promise.resolve() };
   const log = (level: string, event: string): void => {
     logged.push(`${level} ${event}`);
   };

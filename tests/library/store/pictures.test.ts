@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { limits } from '../../../electron/contract/limits.ts';
 import { hashOf } from '../../../electron/library/store/pictures.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { openTestStore } from './library.ts';
+import { openTestStore, testNow } from './library.ts';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 
@@ -94,9 +94,11 @@ describe('pictures', () => {
 
   it('that nothing names are swept, with what a kill left half written', async () => {
     await using folder = await temporaryFolder();
-    const { store } = await openTestStore(folder.path);
+    let now = testNow;
+    const { store } = await openTestStore(folder.path, undefined, () => now);
     const kept = (await store.pictures.put(samples['image/png'])) ?? '';
     const unused = (await store.pictures.put(samples['image/gif'])) ?? '';
+    now += 25 * 3_600_000;
     const half = 'ab'.repeat(32);
     await mkdir(path.join(folder.path, 'pictures/ab'), { recursive: true });
     await writeFile(path.join(folder.path, `pictures/ab/${half}.tmp`), 'half');
@@ -106,11 +108,28 @@ describe('pictures', () => {
     await store.close();
   });
 
+  it('put lately stay, since the story that names them may be written after the sweep', async () => {
+    await using folder = await temporaryFolder();
+    let now = testNow;
+    const { store } = await openTestStore(folder.path, undefined, () => now);
+    const id = (await store.pictures.put(samples['image/png'])) ?? '';
+    now += 23 * 3_600_000;
+    expect(await store.pictures.sweep(new Set())).toBe(0);
+    expect(await store.pictures.put(samples['image/png'])).toBe(id);
+    now += 23 * 3_600_000;
+    expect(await store.pictures.sweep(new Set())).toBe(0);
+    now += 2 * 3_600_000;
+    expect(await store.pictures.sweep(new Set())).toBe(1);
+    await store.close();
+  });
+
   it('put while a sweep runs stay', async () => {
     await using folder = await temporaryFolder();
-    const { store } = await openTestStore(folder.path);
+    let now = testNow;
+    const { store } = await openTestStore(folder.path, undefined, () => now);
     const pictures = Array.from({ length: 20 }, (_, number) => latin(`GIF89a ${number}`));
     await Promise.all(pictures.map((bytes) => store.pictures.put(bytes)));
+    now += 25 * 3_600_000;
     const sweeping = store.pictures.sweep(new Set());
     const ids = await Promise.all(pictures.map((bytes) => store.pictures.put(bytes)));
     await sweeping;

@@ -155,15 +155,17 @@ describe('refreshing', () => {
 
   it('lets old articles go after their time, but never a starred or saved one, nor one the feed still carries', async () => {
     await using folder = await temporaryFolder();
+    const picture = '<p><img src="/picture.png" alt="The quay"></p>';
     await using site = await startNewsSite([
-      story('1', 'One'),
-      story('2', 'Two'),
-      story('3', 'Three'),
-      story('4', 'Four'),
+      story('1', 'One', picture),
+      story('2', 'Two', picture),
+      story('3', 'Three', picture),
+      story('4', 'Four', picture),
     ]);
     await using opened = await openTestLibrary(folder.path);
     const { handlers } = opened.library;
     const source = await handlers['feeds.subscribe']({ url: site.feedUrl });
+    await expect.poll(() => handlers['jobs.list'](), { timeout: 20_000 }).toEqual([]);
     const { headlines } = await handlers['articles.list']({ kind: 'source', id: source.id });
     const idOf = (title: string) => headlines.find((headline) => headline.title === title)?.id ?? '';
     await handlers['articles.mark']({ ids: [idOf('One')], starred: true });
@@ -178,5 +180,10 @@ describe('refreshing', () => {
     await handlers['feeds.refresh']({});
     const later = await handlers['articles.list']({ kind: 'source', id: source.id });
     expect(later.headlines.map((headline) => headline.title)).not.toContain('Three');
+    for (const title of ['One', 'Two', 'Four']) {
+      const { article } = await handlers['articles.get']({ id: idOf(title) });
+      expect(article.html).toContain(`${title} was seen today.`);
+      expect((await opened.library.picture(article.pictureId ?? ''))?.type).toBe('image/png');
+    }
   });
 });
