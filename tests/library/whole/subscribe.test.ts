@@ -172,7 +172,7 @@ describe('refreshing', () => {
     await handlers['articles.mark']({ ids: [idOf('Two')], saved: true });
     await handlers['settings.update']({ retentionDays: 10 });
     opened.clock.advance(11 * 86_400_000);
-    site.stories = [story('4', 'Four'), story('5', 'Five')];
+    site.stories = [story('4', 'Four', picture), story('5', 'Five')];
     await handlers['feeds.refresh']({});
     const left = await handlers['articles.list']({ kind: 'source', id: source.id });
     expect(left.headlines.map((headline) => headline.title).toSorted()).toEqual(['Five', 'Four', 'One', 'Two']);
