@@ -2,7 +2,7 @@
  * The first letters of words, kept apart: a word of three or four letters that is still being typed begins words in half of all articles, and
  * putting the lists of all those words together takes FTS5 a hundred times as long as reading one list of their beginnings.
  */
-import type { Database, SqlRow } from './database.ts';
+import type { Database } from './database.ts';
 import { isText } from './match-expression.ts';
 import type { SearchQuery, TextPart } from './query.ts';
 
@@ -52,16 +52,14 @@ export const unfinishedWord = (query: SearchQuery): UnfinishedQuery | null => {
   return { word: part.words[0] ?? '', others: query.toSpliced(at, 1) };
 };
 
-const numbers = (rows: readonly SqlRow[]): number[] => rows.map((row) => Number(row['number']));
-
 export const createBeginnings = (database: Database) => {
-  const listing = database.prepare(
-    'select rowid number from beginnings where beginnings match ? and rowid between ? and ? order by rowid desc limit ?',
+  const listing = database.prepareNumbers(
+    'select rowid from beginnings where beginnings match ? and rowid between ? and ? order by rowid desc limit ?',
   );
   const expression = (word: string, mark: string): string =>
     word.length < keptLetters ? `"${mark}${word}" *` : `"${mark}${word}"`;
   const listed = (word: string, mark: string, limit: number, least = 0, most = Number.MAX_SAFE_INTEGER) =>
-    numbers(listing.all(expression(word, mark), least, most, limit));
+    listing(expression(word, mark), least, most, limit).map(([number = 0]) => number);
   return {
     /** Numbers of articles with a word that begins so, newest first. */
     newest: (word: string, limit: number): readonly number[] => listed(word, '', limit),

@@ -1,7 +1,7 @@
 /** From a query to the numbers of matching articles, best first or newest first. */
 import type { Time } from '../../contract/models.ts';
 import { indexText } from '../words/words.ts';
-import type { Database, SqlRow } from './database.ts';
+import type { Database } from './database.ts';
 import { createFilterTest } from './filters.ts';
 import type { IndexedRow } from './filters.ts';
 import { anyOf, isText } from './match-expression.ts';
@@ -20,12 +20,18 @@ const freshGain = 0.3;
 const freshHalfLife = 14 * 86_400_000;
 
 export type Lookup = {
-  /** Counts no further than `most`. */
-  readonly count: (match: string, most: number) => number;
   /** Numbers, newest first. */
   readonly newest: (match: string, limit: number, below?: number) => readonly number[];
-  /** Numbers, best first; of very many, only the newest and those with the words in the title. `clauses` are the parts of the expression. */
-  readonly ranked: (match: string, clauses: readonly string[], now: Time) => readonly number[];
+  /**
+   * Numbers, best first; of very many, only the newest and those with the words in the title. `clauses` are the parts of the expression, `found`
+   * what is known of its newest: all of them, or at least so many as are ranked.
+   */
+  readonly ranked: (
+    match: string,
+    clauses: readonly string[],
+    now: Time,
+    found?: readonly number[],
+  ) => readonly number[];
   /** Numbers that pass, newest first; `match` `null` is every article. */
   readonly filtered: (query: SearchQuery, match: string | null, unwanted: string | null) => Promise<readonly number[]>;
   /** Numbers of articles whose title has the part inside a word, newest first: `minister` in `Verkehrsminister`. */
@@ -33,18 +39,17 @@ export type Lookup = {
   readonly idOf: (number: number) => string | undefined;
 };
 
-const numbers = (rows: readonly SqlRow[]): number[] => rows.map((row) => Number(row['number']));
+const numbers = (rows: readonly (readonly number[])[]): number[] => rows.map(([number = 0]) => number);
 
 export const createLookup = (database: Database, scopeOf: (id: string) => SearchScope | undefined): Lookup => {
-  const counting = database.prepare('select count(*) n from (select 1 from words where words match ? limit ?)');
-  const titleListing = database.prepare(
-    'select rowid number from words where words match ? and rowid >= ? order by rowid desc limit ?',
+  const titleListing = database.prepareNumbers(
+    'select rowid from words where words match ? and rowid >= ? order by rowid desc limit ?',
   );
-  const listing = database.prepare(
-    'select rowid number from words where words match ? and rowid < ? order by rowid desc limit ?',
+  const listing = database.prepareNumbers(
+    'select rowid from words where words match ? and rowid < ? order by rowid desc limit ?',
   );
-  const ranking = database.prepare(
-    `select rowid number, ${bm25} score from words where words match ? order by rowid desc limit ?`,
+  const ranking = database.prepareNumbers(
+    `select rowid, ${bm25} from words where words match ? order by rowid desc limit ?`,
   );
   const rowsOf = 'a.number number, a.id id, a.source source, a.language language, a.date date';
   const matchingRows = database.prepare(
@@ -54,7 +59,7 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
   const allRows = database.prepare(
     `select ${rowsOf} from articles a where a.number < ? order by a.number desc limit ?`,
   );
-  const titleParts = database.prepare('select rowid number from parts where parts match ? order by rowid desc limit ?');
+  const titleParts = database.prepareNumbers('select rowid from parts where parts match ? order by rowid desc limit ?');
   const idOfNumber = database.prepare('select id from articles where number = ?');
 
   const idOf = (number: number): string | undefined => {
@@ -63,34 +68,33 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
   };
 
   const newest = (match: string, limit: number, below = Number.MAX_SAFE_INTEGER) =>
-    numbers(listing.all(match, below, limit));
+    numbers(listing(match, below, limit));
 
   /** Few enough to weigh each. */
   const weighed = (match: string, now: Time): readonly number[] => {
     const scores = new Map<number, number>();
-    for (const row of ranking.all(match, rankedMatches)) {
-      const number = Number(row['number']);
+    for (const [number = 0, score = 0] of ranking(match, rankedMatches)) {
       const age = Math.max(0, now - (number / 64) * 1000);
       const gain = 1 + freshGain * 2 ** (-age / freshHalfLife);
-      scores.set(number, -Number(row['score']) * gain);
+      scores.set(number, -score * gain);
     }
     return [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([number]) => number);
   };
 
-  const ranked: Lookup['ranked'] = (match, clauses, now) => {
-    const found = newest(match, rankedMatches + 1);
+  const ranked: Lookup['ranked'] = (match, clauses, now, found = newest(match, rankedMatches + 1)) => {
     if (found.length <= rankedMatches) return weighed(match, now);
-    const least = found.at(-1) ?? 0;
-    const inTitle = new Map<number, number>(found.map((number) => [number, 0]));
-    for (const clause of clauses) {
-      for (const row of titleListing.all(`{title} : ${clause}`, least, rankedMatches)) {
-        const number = Number(row['number']);
+    const latest = found.slice(0, rankedMatches + 1);
+    const least = latest.at(-1) ?? 0;
+    const inTitle = new Map<number, number>(latest.map((number) => [number, 0]));
+    // What the whole query asks for is asked below.
+    for (const clause of clauses.length > 1 ? clauses : []) {
+      for (const number of numbers(titleListing(`{title} : ${clause}`, least, rankedMatches))) {
         const known = inTitle.get(number);
         if (known !== undefined) inTitle.set(number, known + 1);
       }
     }
-    for (const row of titleListing.all(`{title} : (${match})`, 0, rankedTitleMatches)) {
-      inTitle.set(Number(row['number']), clauses.length);
+    for (const number of numbers(titleListing(`{title} : (${match})`, 0, rankedTitleMatches))) {
+      inTitle.set(number, clauses.length);
     }
     return [...inTitle].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([number]) => number);
   };
@@ -134,7 +138,7 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
   const insideTitles = (part: string): readonly number[] => {
     const characters = Array.from(part);
     const trigrams = characters.slice(2).map((_, at) => `"${characters.slice(at, at + 3).join('')}"`);
-    return numbers(titleParts.all(trigrams.join(' AND '), rankedMatches)).filter((number) => {
+    return numbers(titleParts(trigrams.join(' AND '), rankedMatches)).filter((number) => {
       // Three letters here and three there are not the part yet: the title decides.
       const title = scopeOf(idOf(number) ?? '')?.title;
       return title !== undefined && indexText(title).includes(part);
@@ -143,7 +147,6 @@ export const createLookup = (database: Database, scopeOf: (id: string) => Search
 
   return {
     insideTitles,
-    count: (match, most) => Number(counting.get(match, most)?.['n']),
     newest,
     ranked,
     filtered,

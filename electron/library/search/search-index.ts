@@ -110,7 +110,7 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
     const begun = beginnings.between(word, found.at(-1) ?? 0, found[0] ?? 0);
     const passing = found.filter((number) => begun.has(number));
     if (passing.length < fewFound || (isCut && passing.length < end)) return null;
-    const all = request.order === 'date' ? passing : inOrder(passing, lookup.ranked(match, clauses, now()));
+    const all = request.order === 'date' ? passing : inOrder(passing, lookup.ranked(match, clauses, now(), found));
     return { page: all.slice(request.offset, end), total: passing.length, isMore: isCut };
   };
 
@@ -126,17 +126,17 @@ export const openSearchIndex = async (options: SearchIndexOptions): Promise<Sear
         request.order === 'date' || match === null ? passing : inOrder(passing, lookup.ranked(match, clauses, now()));
       return { page: all.slice(request.offset, end), total: passing.length, isMore: false };
     }
-    const total = lookup.count(match, countedMatches + 1);
+    const newest = lookup.newest(match, countedMatches + 1);
+    const total = newest.length;
+    const ranked = request.order === 'date' ? newest : lookup.ranked(match, clauses, now(), newest);
     if (total < fewFound) {
-      const plain = request.order === 'date' ? lookup.newest(match, total) : lookup.ranked(match, clauses, now());
-      const all = [...new Set([...plain, ...findInnerWords(lookup, query)])];
+      const all = [...new Set([...ranked, ...findInnerWords(lookup, query)])];
       if (request.order === 'date') all.sort((a, b) => b - a);
       return { page: all.slice(request.offset, end), total: all.length, isMore: false };
     }
-    if (request.order === 'date') return counted(lookup.newest(match, end).slice(request.offset), total);
-    const ranked = lookup.ranked(match, clauses, now());
-    const all =
-      end <= ranked.length || ranked.length >= total ? ranked : inOrder(lookup.newest(match, end), ranked, true);
+    if (end <= ranked.length) return counted(ranked.slice(request.offset, end), total);
+    const enough = end <= total || total <= countedMatches ? newest : lookup.newest(match, end);
+    const all = request.order === 'date' ? enough : inOrder(enough, ranked, true);
     return counted(all.slice(request.offset, end), total);
   };
 

@@ -2,6 +2,7 @@
 import { createRailsEngine, railsWindow } from '../../../electron/library/rails/engine.ts';
 import type { RailsEngine } from '../../../electron/library/rails/engine.ts';
 import type { DeskArticle } from '../../../electron/library/rails/model.ts';
+import { cpuMs, longestWait, timed } from '../cpu.ts';
 import { percentile, printFigure } from '../figure.ts';
 import { syntheticNews } from '../search/synthetic-news.ts';
 import { deskOver } from './benchmark-desk.ts';
@@ -15,34 +16,6 @@ const openedAtFirst = 100;
 const everyOpened = 7;
 
 const rounded = (value: number): number => Math.round(value * 1_000) / 1_000;
-const cpuMs = (since: NodeJS.CpuUsage): number => {
-  const used = process.cpuUsage(since);
-  return (used.user + used.system) / 1_000;
-};
-/** Milliseconds of CPU: what a machine does besides is no part of it. */
-const timed = (work: () => unknown): number => {
-  const since = process.cpuUsage();
-  work();
-  return cpuMs(since);
-};
-
-/** Runs work beside a loop that always wants its turn; answers the most milliseconds of the thread's CPU that it waited for. */
-const longestWait = async (work: () => Promise<void>): Promise<number> => {
-  let longest = 0;
-  let running = true;
-  let before = process.threadCpuUsage();
-  const look = (): void => {
-    const { user, system } = process.threadCpuUsage(before);
-    longest = Math.max(longest, (user + system) / 1_000);
-    before = process.threadCpuUsage();
-    if (running) setImmediate(look);
-  };
-  setImmediate(look);
-  await work();
-  running = false;
-  return longest;
-};
-
 const spread = (articles: readonly DeskArticle[]): readonly DeskArticle[] =>
   Array.from({ length: asked }, (_, at) => articles[Math.floor((at / asked) * articles.length)]).filter(
     (article) => article !== undefined,
