@@ -90,7 +90,10 @@ const ownCycle = async ({ folder, server, feeds }: Scene): Promise<Cycle> => {
   await server.ask('/stats?reset=1');
   const unchanged = await refreshOnce(folder);
   const { notModified } = await server.ask('/stats?reset=1');
-  if (notModified !== feeds) throw new Error(`only ${String(notModified)} of ${feeds} answered 304`);
+  // Once in eight days a feed is asked without its validators: of a thousand one may have its day just now.
+  if (Number(notModified) < feeds - Math.ceil(feeds / 200)) {
+    throw new Error(`only ${String(notModified)} of ${feeds} answered 304`);
+  }
   await server.ask('/bump?k=3');
   const fresh = await refreshOnce(folder);
   expectSummary(fresh, { failed: 0, newArticles: feeds * 3 });

@@ -1,5 +1,5 @@
 /** Entries of a feed on their way into the library: told apart by a hash, and only those that are new or changed taken apart. Pure. */
-import type { FeedEntry, ParsedFeed } from '../feeds/model.ts';
+import type { FeedEntry, ParsedFeed, PartlyRead } from '../feeds/model.ts';
 import { draftFromEntry, titleOfEntry } from './drafts.ts';
 import { articleId, contentHash, entryHash } from './identity.ts';
 import type { ArticleDraft } from './model.ts';
@@ -12,19 +12,38 @@ export type Arriving = {
   readonly id: string;
   readonly hash: string;
   readonly prepare: () => PreparedArticle | null;
+  /** Of the entry it was read from, where that can be known again by it. */
+  readonly fingerprint?: string | null;
 };
 
 /** What crosses from a parsing thread: `article` is `null` for an entry that the source has already, unchanged. */
-export type ReadEntry = { readonly id: string; readonly hash: string; readonly article: PreparedArticle | null };
+export type ReadEntry = {
+  readonly id: string;
+  readonly hash: string;
+  readonly article: PreparedArticle | null;
+  /** By which it is known again before it is read; `null` where it cannot be. */
+  readonly fingerprint: string | null;
+};
 
-/** The source an entry belongs to, and the hashes of what it holds with its text whole, by article. */
-export type Holding = { readonly sourceId: string; readonly known: ReadonlyMap<string, string> };
+/** The source an entry belongs to, and what it holds with its text whole. */
+export type Holding = {
+  readonly sourceId: string;
+  /** The version of the program: another one may read more in an entry. */
+  readonly reader: string;
+  /** Hashes, by article. */
+  readonly known: ReadonlyMap<string, string>;
+  /** Articles, by the fingerprints of the entries they were read from. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+};
 
-/** A feed whose entries were taken apart already: of the entries themselves only their times are left. */
-export type FeedOfArticles = Omit<ParsedFeed, 'entries'> & {
-  readonly entries: readonly Pick<FeedEntry, 'published' | 'updated'>[];
+type Times = Pick<FeedEntry, 'published' | 'updated'>;
+
+/** A feed whose entries were taken apart already: of the entries themselves only their times are left, `null` where one was passed over. */
+export type FeedOfArticles<OfEntry = Times> = Omit<ParsedFeed, 'entries'> & {
+  readonly entries: readonly OfEntry[];
   readonly articles: readonly ReadEntry[];
 };
+export type PartlyReadArticles = FeedOfArticles<Times | null>;
 
 /** An article's place in time is set when it is taken in. */
 const unplaced = { arrived: 0, sectionId: null };
@@ -54,13 +73,23 @@ export const arrivingEntry = (sourceId: string, entry: FeedEntry, feed: ParsedFe
 };
 
 /** What a parsing thread hands over in the place of the feed's entries. */
-export const articlesOfFeed = (feed: ParsedFeed, { sourceId, known }: Holding): FeedOfArticles => {
+export const articlesOfFeed = (
+  { feed, entries }: PartlyRead,
+  { sourceId, known, fingerprints }: Holding,
+): PartlyReadArticles => {
   const seen = new Set<string>();
-  const articles = feed.entries.map((entry): ReadEntry => {
+  const articles = entries.map(({ entry, fingerprint }): ReadEntry => {
+    const held = entry === null ? fingerprints.get(fingerprint ?? '') : undefined;
+    if (held !== undefined) {
+      seen.add(held);
+      return { id: held, hash: known.get(held) ?? '', article: null, fingerprint };
+    }
+    if (entry === null) throw new Error('an entry was passed over that is not known');
     const { id, hash, prepare } = arrivingEntry(sourceId, entry, feed);
     const isKnown = seen.has(id) || known.get(id) === hash;
     seen.add(id);
-    return { id, hash, article: isKnown ? null : prepare() };
+    return { id, hash, article: isKnown ? null : prepare(), fingerprint };
   });
-  return { ...feed, entries: feed.entries.map(({ published, updated }) => ({ published, updated })), articles };
+  const times = entries.map(({ entry }) => entry && { published: entry.published, updated: entry.updated });
+  return { ...feed, entries: times, articles };
 };

@@ -42,6 +42,20 @@ export const ingest = (
     options,
   );
 
+/** By article, the fingerprints of the entries it will be as after this; an entry that says something else than its article has none. */
+const fingerprintsOf = (
+  source: SourceStore,
+  articles: readonly Arriving[],
+  needed: ReadonlyMap<string, PreparedArticle>,
+): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const { id, hash, fingerprint } of articles) {
+    const kept = needed.get(id)?.row ?? source.rows.get(id);
+    if (fingerprint && kept?.hash === hash && !found.has(id)) found.set(id, fingerprint);
+  }
+  return found;
+};
+
 /** Those that are new or changed, at their place. */
 const prepareNeeded = async (
   core: Core,
@@ -86,6 +100,7 @@ export const takeArriving = async (
   const isShown = (id: string): boolean => source.filtered.get(id)?.hiddenBy === undefined;
   const changes = await source.put({
     articles: [...needed.values()].map(({ row, body }) => ({ row, body })),
+    fingerprints: fingerprintsOf(source, articles, needed),
     ...(options.fetchState === undefined
       ? {}
       : { fetchState: options.fetchState([...needed.keys()].filter((id) => isNew(id) && isShown(id)).length) }),

@@ -59,6 +59,13 @@ export type ParsedFeed = {
   readonly flaws: readonly FeedFlaw[];
 };
 
+/** A feed of which the entries that are known were passed over: `feed` has those that were read. */
+export type PartlyRead = {
+  readonly feed: ParsedFeed;
+  /** All entries of the document in their order, `entry` being `null` for a known one. Without a fingerprint an entry cannot be known again. */
+  readonly entries: readonly { readonly entry: FeedEntry | null; readonly fingerprint: string | null }[];
+};
+
 /** What a refresh itself looks at of a feed: of its entries only their times. */
 export type FeedTimes = Omit<ParsedFeed, 'entries'> & {
   readonly entries: readonly Pick<FeedEntry, 'published' | 'updated'>[];

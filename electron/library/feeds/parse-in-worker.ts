@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { limits } from '../../contract/limits.ts';
 import { openWorkerPool } from '../worker-pool.ts';
-import type { FeedOfArticles, Holding } from '../articles/entries.ts';
+import type { PartlyReadArticles, Holding } from '../articles/entries.ts';
 import type { FeedContext, ParsedFeed } from './model.ts';
 import type { FeedQuestion } from './parse/messages.ts';
 
@@ -33,7 +33,7 @@ export type FeedParser = {
     context: FeedContext,
     holding: Holding,
     signal?: AbortSignal,
-  ) => Promise<FeedOfArticles>;
+  ) => Promise<PartlyReadArticles>;
   /** Ends the threads; what is under way is cancelled. */
   readonly close: () => Promise<void>;
 };
@@ -42,7 +42,7 @@ export type FeedParser = {
 const patienceOnTwoCores = 1_500;
 
 export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
-  const pool = openWorkerPool<FeedQuestion, ParsedFeed | FeedOfArticles>({
+  const pool = openWorkerPool<FeedQuestion, ParsedFeed | PartlyReadArticles>({
     program: options.program ?? new URL('./parse-worker.ts', import.meta.url),
     name: 'feed parser',
     threads: options.threads ?? 2,
@@ -57,7 +57,7 @@ export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
     // What a thread answers follows from what it was asked.
     parse: (bytes, context, signal) => pool.ask({ bytes, context }, signal) as Promise<ParsedFeed>,
     articles: (bytes, context, holding, signal) =>
-      pool.ask({ bytes, context, holding }, signal) as Promise<FeedOfArticles>,
+      pool.ask({ bytes, context, holding }, signal) as Promise<PartlyReadArticles>,
     close: pool.close,
   };
 };

@@ -2,9 +2,10 @@
 import { answerQuestions } from '../answer-in-worker.ts';
 import { articlesOfFeed } from '../articles/entries.ts';
 import type { FeedQuestion } from './parse/messages.ts';
-import { parseFeed } from './parse.ts';
+import { parseFeed, parseUnknown } from './parse.ts';
 
-answerQuestions(async ({ bytes, context, holding }: FeedQuestion) => {
-  const feed = await parseFeed(bytes, context);
-  return holding === undefined ? feed : articlesOfFeed(feed, holding);
-});
+answerQuestions(async ({ bytes, context, holding }: FeedQuestion) =>
+  holding === undefined
+    ? parseFeed(bytes, context)
+    : articlesOfFeed(await parseUnknown(bytes, context, holding), holding),
+);

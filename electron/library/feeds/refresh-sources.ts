@@ -1,7 +1,7 @@
 /** Refreshes sources of the paper: one, a section's or all; each saved as it comes, its pictures after. */
 import { Failure } from '../../contract/errors.ts';
-import type { RefreshSummary } from '../../contract/models.ts';
-import type { FeedOfArticles, Holding } from '../articles/entries.ts';
+import type { RefreshSummary, Time } from '../../contract/models.ts';
+import type { FeedOfArticles, Holding, PartlyReadArticles } from '../articles/entries.ts';
 import { takeArriving } from '../articles/ingest.ts';
 import { keepPictures } from '../articles/pictures.ts';
 import { retain } from '../articles/retention.ts';
@@ -13,7 +13,7 @@ import type { JobHandle } from '../jobs.ts';
 import { sectionById, withSubsections } from '../paper/sections.ts';
 import { sourceRow } from '../paper/sources.ts';
 import { createPause } from '../pause.ts';
-import type { ArticleRow, FetchState, SourceRow } from '../store/model.ts';
+import type { ArticleRow, FetchState, SourceRow, SourceStore } from '../store/model.ts';
 import { optionsOf, userAgentFor } from './feed-options.ts';
 import { userAgentOf } from './fetch.ts';
 import { refreshFeeds } from './refresh.ts';
@@ -126,11 +126,31 @@ const save = async (
 };
 
 /** What the source holds whole: these entries need not be taken apart again. */
-const holdingOf = async (core: Core, sourceId: string): Promise<Holding> => {
-  const { rows, hasBody } = await core.store.source(sourceId);
+const holdingOf = (core: Core, { id: sourceId, rows, hasBody, fingerprints }: SourceStore): Holding => {
   const known = new Map<string, string>();
-  for (const { id, hash } of rows.values()) if (hasBody(id)) known.set(id, hash);
-  return { sourceId, known };
+  const read = new Map<string, string>();
+  for (const { id, hash } of rows.values()) {
+    if (!hasBody(id)) continue;
+    known.set(id, hash);
+    const fingerprint = fingerprints.get(id);
+    if (fingerprint !== undefined) read.set(fingerprint, id);
+  }
+  return { sourceId, reader: core.version, known, fingerprints: read };
+};
+
+/** Reads what the source does not hold yet; the times of the rest are those they were stored with. */
+const readNew = async (
+  core: Core,
+  sourceId: string,
+  parse: (holding: Holding) => Promise<PartlyReadArticles>,
+): Promise<FeedOfArticles> => {
+  const source = await core.store.source(sourceId);
+  const feed = await parse(holdingOf(core, source));
+  const storedTime = (index: number): Time | null => source.rows.get(feed.articles[index]?.id ?? '')?.published ?? null;
+  return {
+    ...feed,
+    entries: feed.entries.map((times, index) => times ?? { published: storedTime(index), updated: null }),
+  };
 };
 
 const askAll = async (
@@ -147,8 +167,8 @@ const askAll = async (
       http: core.ports.http,
       clock: core.ports.clock,
       log: core.ports.log,
-      parse: async (bytes, context, signal, { id }) =>
-        core.parser.articles(bytes, context, await holdingOf(core, id), signal),
+      parse: (bytes, context, signal, { id }) =>
+        readNew(core, id, (holding) => core.parser.articles(bytes, context, holding, signal)),
       save: (id, result) => {
         const asked = byId.get(id);
         if (asked === undefined) throw new Error(`${id} was not asked`);

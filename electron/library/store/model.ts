@@ -278,12 +278,16 @@ export type SourceStore = {
   readonly fetchState: FetchState;
   /** Whether the article's body is known to be whole on disk; `false` asks for it to be put again. */
   readonly hasBody: (id: string) => boolean;
+  /** Of the feed's entry that the article was read from, as it was written, by article; absent where it is not known or the article has changed since. */
+  readonly fingerprints: ReadonlyMap<string, string>;
   /** Ids that were here and were removed (by retention or by hand): they do not come back by themselves. */
   readonly isGone: (id: string) => boolean;
   /** Bodies first, then rows and fetch state in one durable write. Rows that are equal to the stored ones are not written. */
   readonly put: (change: {
     readonly articles: readonly { readonly row: ArticleRow; readonly body: ArticleBody }[];
     readonly fetchState?: FetchState;
+    /** By article; those of articles that are not here are left out. */
+    readonly fingerprints?: ReadonlyMap<string, string>;
   }) => Promise<Changes>;
   /** One stored article becomes what `to` makes of it as it stands when its turn comes; `null`, and one that is not there, changes nothing. */
   readonly change: (

@@ -5,12 +5,17 @@ import type { ArticleRow, FetchState, FilterMark } from './model.ts';
 import { emptyFetchState, unreadStatus } from './model.ts';
 import { requireArray, requireObject } from './shapes.ts';
 
-/** A row and the checksum of its body, so that an unchanged body is told without reading it. */
-export type KeptRow = { readonly row: ArticleRow; readonly body: number };
+/**
+ * A row and the checksum of its body, so that an unchanged body is told without reading it. `fingerprint`: of the entry that the row was read
+ * from; absent, that of a row with the same hash stays.
+ */
+export type KeptRow = { readonly row: ArticleRow; readonly body: number; readonly fingerprint?: string };
 
 export type RowsData = {
   readonly rows: Map<string, ArticleRow>;
   readonly bodies: Map<string, number>;
+  /** Of the entries that rows were read from, as long as they speak of the row's content. */
+  readonly fingerprints: Map<string, string>;
   readonly gone: Set<string>;
   fetch: FetchState;
 };
@@ -19,18 +24,35 @@ export type RowsChange = {
   readonly put?: readonly KeptRow[];
   readonly remove?: readonly string[];
   readonly fetch?: FetchState;
+  /** By article, of rows that stay as they are. */
+  readonly fingerprints?: readonly (readonly [string, string])[];
 };
 
 const foldBytes = 64 * 1024;
 
 const keep = (data: RowsData, kept: KeptRow): void => {
   if (typeof kept.row.id !== 'string') throw new TypeError('a row without an id');
+  if (kept.fingerprint !== undefined) data.fingerprints.set(kept.row.id, kept.fingerprint);
+  else if (data.rows.get(kept.row.id)?.hash !== kept.row.hash) data.fingerprints.delete(kept.row.id);
   data.rows.set(kept.row.id, kept.row);
   data.bodies.set(kept.row.id, kept.body);
   data.gone.delete(kept.row.id);
 };
 
-const emptyRows = (): RowsData => ({ rows: new Map(), bodies: new Map(), gone: new Set(), fetch: emptyFetchState });
+const emptyRows = (): RowsData => ({
+  rows: new Map(),
+  bodies: new Map(),
+  fingerprints: new Map(),
+  gone: new Set(),
+  fetch: emptyFetchState,
+});
+
+/** As they stand in a snapshot. */
+const keptRows = ({ rows, bodies, fingerprints }: RowsData): readonly KeptRow[] =>
+  [...rows.values()].map((row) => {
+    const fingerprint = fingerprints.get(row.id);
+    return { row, body: bodies.get(row.id) ?? 0, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  });
 
 export const rowsKind: JournalKind<RowsData, RowsChange> = {
   name: 'articles',
@@ -39,7 +61,7 @@ export const rowsKind: JournalKind<RowsData, RowsChange> = {
   foldBytes,
   empty: emptyRows,
   toJson: (data) => ({
-    articles: [...data.rows.values()].map((row) => ({ row, body: data.bodies.get(row.id) ?? 0 })),
+    articles: keptRows(data),
     gone: [...data.gone],
     fetch: data.fetch,
   }),
@@ -56,7 +78,11 @@ export const rowsKind: JournalKind<RowsData, RowsChange> = {
     for (const id of change.remove ?? []) {
       data.rows.delete(id);
       data.bodies.delete(id);
+      data.fingerprints.delete(id);
       data.gone.add(id);
+    }
+    for (const [id, fingerprint] of change.fingerprints ?? []) {
+      if (data.rows.has(id)) data.fingerprints.set(id, fingerprint);
     }
     // A line of an earlier version knows less of the fetch.
     if (change.fetch !== undefined) data.fetch = { ...emptyFetchState, ...change.fetch };

@@ -7,10 +7,10 @@ import type { Context } from './context.ts';
 import type { Fetches } from './fetches-file.ts';
 import { requireArticleId } from './ids.ts';
 import { openJournaled } from './journaled.ts';
-import type { ArticleRow, Changes, FetchState, SourceStore } from './model.ts';
+import type { ArticleRow, Changes, SourceStore } from './model.ts';
 import type { Bodies } from './source-bodies.ts';
 import { monthOf } from './source-bodies.ts';
-import type { KeptRow } from './source-rows.ts';
+import type { KeptRow, RowsChange } from './source-rows.ts';
 import { isUnread, rowsKind, sameStatus, statusKind } from './source-rows.ts';
 
 export type OpenSource = SourceStore & {
@@ -60,7 +60,8 @@ export const openSource = async (
     for (const { row, body } of change.articles) {
       requireArticleId(id, row.id);
       const text = JSON.stringify(body);
-      const kept = { row, body: crc32(text), text };
+      const fingerprint = change.fingerprints?.get(row.id);
+      const kept = { row, body: crc32(text), text, ...(fingerprint === undefined ? {} : { fingerprint }) };
       if (isKnown(row, kept.body)) found.delete(row.id);
       else found.set(row.id, kept);
     }
@@ -80,13 +81,25 @@ export const openSource = async (
     return months;
   };
 
-  const write = async (changed: ReadonlyMap<string, ChangedArticle>, fetch: FetchState | undefined): Promise<void> => {
-    const put = [...changed.values()].map(({ row, body }) => ({ row, body }));
+  /** Those of articles that stay as they are, as far as they are not known yet. */
+  const newFingerprints = (change: Put, changed: ReadonlyMap<string, ChangedArticle>): RowsChange['fingerprints'] => {
+    const { rows, fingerprints } = articles.low.data;
+    const found = [...(change.fingerprints ?? [])].filter(
+      ([key, fingerprint]) => !changed.has(key) && rows.has(key) && fingerprints.get(key) !== fingerprint,
+    );
+    return found.length === 0 ? undefined : found;
+  };
+
+  const write = async (
+    changed: ReadonlyMap<string, ChangedArticle>,
+    rest: Pick<RowsChange, 'fetch' | 'fingerprints'>,
+  ): Promise<void> => {
+    const put = [...changed.values()].map(({ text: _text, ...kept }) => kept);
     try {
       for (const [month, group] of byMonth(changed, (kept) => monthOf(kept.row.arrived))) {
         await bodies.put(id, month, new Map([...group].map(([key, kept]) => [key, kept.text])));
       }
-      await articles.change({ ...(put.length > 0 ? { put } : {}), fetch });
+      await articles.change({ ...(put.length > 0 ? { put } : {}), ...rest });
     } catch (error) {
       // Some of the bodies may be new already while the rows are not: none of them is known any more.
       for (const key of changed.keys()) articles.low.data.bodies.delete(key);
@@ -99,7 +112,8 @@ export const openSource = async (
     const { rows, fetch } = articles.low.data;
     const known = fetches.newest(id, fetch);
     const fetchState = isDeepStrictEqual(change.fetchState, known) ? undefined : change.fetchState;
-    if (changed.size === 0) {
+    const fingerprints = newFingerprints(change, changed);
+    if (changed.size === 0 && fingerprints === undefined) {
       if (fetchState === undefined) return noChanges;
       if (fetches.takes(fetch, fetchState)) {
         await fetches.keep(id, fetchState);
@@ -107,7 +121,7 @@ export const openSource = async (
       }
     }
     const before = new Map([...changed.keys()].map((key) => [key, rows.get(key)]));
-    await write(changed, fetchState);
+    await write(changed, { fetch: fetchState, fingerprints });
     await dropMoved(changed, before);
     const isNew = (key: string): boolean => before.get(key) === undefined;
     return {
@@ -217,6 +231,9 @@ export const openSource = async (
     },
     get fetchState() {
       return fetches.newest(id, articles.low.data.fetch);
+    },
+    get fingerprints() {
+      return articles.low.data.fingerprints;
     },
     hasBody: (key) => articles.low.data.bodies.has(key),
     isGone: (key) => articles.low.data.gone.has(key),

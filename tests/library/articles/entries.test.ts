@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { articlesOfFeed, arrivingEntry } from '../../../electron/library/articles/entries.ts';
 import { openFeedParser } from '../../../electron/library/feeds/parse-in-worker.ts';
-import type { FeedEntry, ParsedFeed } from '../../../electron/library/feeds/model.ts';
-import { parseFeed } from '../../../electron/library/feeds/parse.ts';
+import type { FeedEntry, ParsedFeed, PartlyRead } from '../../../electron/library/feeds/model.ts';
+import { parseFeed, parseUnknown } from '../../../electron/library/feeds/parse.ts';
 
 const document = Buffer.from(
   `<rss version="2.0" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><channel><title>Quay</title><link>https://quay.example/</link>
@@ -14,6 +14,8 @@ const context = { url: 'https://quay.example/feed', contentType: null };
 const sourceId = 'f1';
 
 const feedOf = (): Promise<ParsedFeed> => parseFeed(document, context);
+const none = { sourceId, reader: '1', known: new Map<string, string>(), fingerprints: new Map<string, string>() };
+const readOf = (): Promise<PartlyRead> => parseUnknown(document, context, none);
 const firstOf = async (): Promise<{ readonly feed: ParsedFeed; readonly entry: FeedEntry }> => {
   const feed = await feedOf();
   const [entry] = feed.entries;
@@ -23,28 +25,27 @@ const firstOf = async (): Promise<{ readonly feed: ParsedFeed; readonly entry: F
 
 describe('entries of a feed', () => {
   it('that the source does not hold are taken apart, sanitised, once each', async () => {
-    const { articles } = articlesOfFeed(await feedOf(), { sourceId, known: new Map() });
+    const { articles } = articlesOfFeed(await readOf(), none);
     expect(articles.map(({ article }) => article?.row.title)).toEqual(['Ferries', 'Cranes', undefined]);
     expect(articles[0]?.article?.body.html).toBe('<p>The ferries wait.</p>');
     expect(articles[1]?.id).toBe(articles[2]?.id);
   });
 
   it('that the source holds unchanged cost nothing but their hash', async () => {
-    const feed = await feedOf();
-    const [one, two] = articlesOfFeed(feed, { sourceId, known: new Map() }).articles;
+    const feed = await readOf();
+    const [one, two] = articlesOfFeed(feed, none).articles;
     const known = new Map([
       [one?.id ?? '', one?.hash ?? ''],
       [two?.id ?? '', 'another'],
     ]);
-    const again = articlesOfFeed(feed, { sourceId, known }).articles;
+    const again = articlesOfFeed(feed, { ...none, known }).articles;
     expect(again.map(({ article }) => article?.row.title)).toEqual([undefined, 'Cranes', undefined]);
   });
 
   it('are the same from a parsing thread', async () => {
     const parser = openFeedParser({ threads: 1 });
     try {
-      const holding = { sourceId, known: new Map<string, string>() };
-      expect(await parser.articles(document, context, holding)).toEqual(articlesOfFeed(await feedOf(), holding));
+      expect(await parser.articles(document, context, none)).toEqual(articlesOfFeed(await readOf(), none));
     } finally {
       await parser.close();
     }

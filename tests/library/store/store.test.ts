@@ -222,6 +222,32 @@ describe('a source', () => {
     await store.close();
   });
 
+  it('knows the entry each article was read from, also after the next opening, until the article changes or goes', async () => {
+    await using folder = await temporaryFolder();
+    const { store } = await openTestStore(folder.path);
+    const source = await store.source('a');
+    const fingerprints = new Map([1, 2, 3, 9].map((number) => [`a.${number}`, `entry ${number}`]));
+    await source.put({ articles: [1, 2, 3, 4].map((number) => article(number)), fingerprints });
+    await source.put({ articles: [article(1, { title: 'With a picture' }), article(2, { hash: 'changed' })] });
+    await source.remove(['a.3']);
+    await source.put({ articles: [], fingerprints: new Map([['a.4', 'entry 4']]) });
+    const known = [
+      ['a.1', 'entry 1'],
+      ['a.4', 'entry 4'],
+    ];
+    expect([...source.fingerprints]).toEqual(known);
+    await store.close();
+
+    const { store: again } = await openTestStore(folder.path);
+    const reopened = await again.source('a');
+    expect([...reopened.fingerprints]).toEqual(known);
+    const journal = path.join(folder.path, 'feeds/a/articles.json.log');
+    const before = await readFile(journal);
+    await reopened.put({ articles: [], fingerprints: new Map([['a.4', 'entry 4']]) });
+    expect(await readFile(journal)).toEqual(before);
+    await again.close();
+  });
+
   it('forgets a status that is back to unread', async () => {
     await using folder = await temporaryFolder();
     const { store } = await openTestStore(folder.path);

@@ -152,6 +152,68 @@ describe('search and rails follow a refresh', () => {
   });
 });
 
+describe('stories that a feed carries on unchanged', () => {
+  const story = (number: number, word = 'herring') => ({
+    id: String(number),
+    title: `Story ${number}`,
+    html: longText(`Landed: ${word}.`),
+  });
+  const titles = async ({ library }: TestLibrary): Promise<readonly string[]> =>
+    (await library.handlers['articles.list']({ kind: 'all' })).headlines.map(({ title }) => title).toSorted();
+
+  it('are known without being read, also after the next start; one whose text changes is read', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite([story(1), story(2)]);
+    {
+      await using opened = await openTestLibrary(folder.path);
+      await opened.library.handlers['feeds.subscribe']({ url: site.feedUrl });
+      site.stories = [story(3), story(1), story(2)];
+      expect(await opened.library.handlers['feeds.refresh']({})).toMatchObject({ newArticles: 1, updatedArticles: 0 });
+    }
+    await using again = await openTestLibrary(folder.path);
+    const { handlers } = again.library;
+    const { sources } = await handlers['paper.get']();
+    const rows = await readFile(path.join(folder.path, 'feeds', sources.at(-1)?.id ?? '', 'articles.json.log'), 'utf8');
+    expect(rows.match(/"[\w-]{16}"/g)).toHaveLength(3);
+    site.stories = [story(4), story(3), story(1, 'mackerel'), story(2)];
+    expect(await handlers['feeds.refresh']({})).toMatchObject({ newArticles: 1, updatedArticles: 1 });
+    expect(await found(again, 'mackerel')).toEqual(['Story 1']);
+    expect(await titles(again)).toEqual(['Story 1', 'Story 2', 'Story 3', 'Story 4']);
+  });
+
+  it('stay beyond their time, and go when the feed lets them go', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite([story(1), story(2)]);
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    await handlers['settings.update']({ retentionDays: 10 });
+    await handlers['feeds.subscribe']({ url: site.feedUrl });
+    site.stories = [story(3), story(1), story(2)];
+    await handlers['feeds.refresh']({});
+    opened.clock.advance(30 * 86_400_000);
+    site.stories = [story(4), story(1)];
+    await handlers['feeds.refresh']({});
+    expect(await titles(opened)).toEqual(['Story 1', 'Story 4']);
+  });
+
+  it('that were taken away by hand do not come back', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite([story(1), story(2)]);
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    await handlers['feeds.subscribe']({ url: site.feedUrl });
+    site.stories = [story(3), story(1), story(2)];
+    await handlers['feeds.refresh']({});
+    const { headlines } = await handlers['articles.list']({ kind: 'all' });
+    await handlers['articles.remove']({
+      ids: headlines.filter(({ title }) => title === 'Story 1').map(({ id }) => id),
+    });
+    site.stories = [story(4), story(3), story(1), story(2)];
+    await handlers['feeds.refresh']({});
+    expect(await titles(opened)).toEqual(['Story 2', 'Story 3', 'Story 4']);
+  });
+});
+
 describe('a picture that did not come', () => {
   it('is asked for again with growing pauses, also for a story that stays a summary', async () => {
     let isThere = false;
