@@ -6,6 +6,7 @@ import { tellConditions } from './state/conditions.ts';
 import { followPaper } from './state/paper.ts';
 import { followReading } from './state/reading.ts';
 import { followWaiting } from './state/waiting.ts';
+import { keepFocus } from './ui/keep-focus.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the interface.');
@@ -14,6 +15,7 @@ followPaper();
 void tellConditions();
 followReading();
 followWaiting();
+keepFocus();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -46,6 +46,18 @@ type DialogState = { readonly dialog: Dialog | null; readonly menu: Menu | null;
 export const useDialog = create<DialogState>(() => ({ dialog: null, menu: null, addMenu: null }));
 
 export const openDialog = (dialog: Dialog): void => useDialog.setState({ dialog });
+/** For what comes by itself: never in the place of a dialog the reader is at work in, but as soon as that is closed. */
+export const openDialogWhenFree = (dialog: Dialog): void => {
+  if (useDialog.getState().dialog === null) {
+    openDialog(dialog);
+    return;
+  }
+  const stop = useDialog.subscribe(() => {
+    if (useDialog.getState().dialog !== null) return;
+    stop();
+    openDialog(dialog);
+  });
+};
 export const closeDialog = (): void => useDialog.setState({ dialog: null });
 export const openMenu = (menu: Menu): void => useDialog.setState({ menu });
 export const closeMenu = (): void => useDialog.setState({ menu: null });

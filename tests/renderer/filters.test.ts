@@ -72,6 +72,22 @@ describe('the page of filters', () => {
       await expect.poll(() => names(page)).toHaveLength(5);
     }));
 
+  it('keeps what is written in the next form when the one before is kept late', () =>
+    withFilters(async (page, host) => {
+      const release = host.hold('filters.save');
+      await page.getByRole('button', { name: 'New filter' }).click();
+      await page.getByRole('textbox', { name: 'Words' }).fill('pilots');
+      await page.getByRole('button', { name: 'Keep', exact: true }).click();
+      await page.getByRole('button', { name: 'Stop' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'New filter' }).click();
+      await page.getByRole('textbox', { name: 'Words' }).fill('ferries');
+      release();
+      await page.getByText(/“pilots”” is kept/).waitFor();
+      expect(await page.getByRole('textbox', { name: 'Words' }).inputValue()).toBe('ferries');
+    }));
+
   it('that cannot be fetched says so and offers to try again', () =>
     withFilters(async (page, host) => {
       await page.getByRole('link', { name: 'Settings', exact: true }).click();

@@ -98,6 +98,22 @@ describe('a list that takes long', () => {
       release();
       await importing;
     }));
+
+  it('that goes on in the background never takes the place of what the reader writes meanwhile', () =>
+    onPaper(async (page, host) => {
+      const release = host.hold('opml.import');
+      const importing = importList(page, host);
+      await page.getByRole('button', { name: 'Go on in the background' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.keyboard.press('a');
+      await page.getByLabel('Address of a site').fill('mill.example');
+      const answered = page.waitForResponse(/opml\.import/);
+      release();
+      await (await answered).finished();
+      expect(await page.getByLabel('Address of a site').inputValue()).toBe('mill.example');
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await importing;
+    }));
 });
 
 describe('bookmarks', () => {

@@ -8,6 +8,7 @@ import { say } from '../../state/toasts.ts';
 import { waitInstead } from '../../state/waiting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useShown } from '../../ui/use-shown.ts';
 import { closeDialog, openDialog } from '../dialog-state.ts';
 import { SectionChoice } from '../sources/section-choice.tsx';
 import styles from './add-source.module.css';
@@ -59,15 +60,19 @@ export const AddSource = ({ address: given }: { readonly address: string }) => {
     if (given !== '') void discover(given);
   }, [given, discover]);
 
+  const isShown = useShown();
   const add = async (asAnother = false): Promise<void> => {
     const source = await subscribe(sectionId, asAnother);
     if (source === null) return;
-    goToSource(source);
+    // Closed meanwhile, it leaves the reader where they are.
+    if (isShown()) goToSource(source);
     say(`“${source.title}” is in your paper.`);
   };
   const addLater = async (): Promise<void> => {
     const cause = new Failure('offline', {});
-    if (await waitInstead(cause, { kind: 'subscribe', target: address.trim(), sectionId })) closeDialog();
+    if (await waitInstead(cause, { kind: 'subscribe', target: address.trim(), sectionId })) {
+      if (isShown()) closeDialog();
+    }
   };
   const ready = preview !== null && preview.subscribedAs === null;
   return (

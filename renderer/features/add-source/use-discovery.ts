@@ -3,6 +3,8 @@ import type { FeedCandidate, FeedPreview, Source } from '../../../electron/contr
 import type { Trouble } from '../../bridge/bridge.ts';
 import type { GivenSignIn } from '../sign-in-fields.tsx';
 import { call, troubleOf } from '../../bridge/bridge.ts';
+import { sayTrouble } from '../../state/toasts.ts';
+import { useShown } from '../../ui/use-shown.ts';
 
 type Found = {
   readonly busy: boolean;
@@ -51,8 +53,9 @@ export const useDiscovery = () => {
     [choose],
   );
 
+  const isShown = useShown();
   const { preview, signIn } = found;
-  /** Subscribes to what is previewed; resolves with the source, or with `null` when it failed and the reason is shown. */
+  /** Subscribes to what is previewed; resolves with the source, or with `null` when it failed and the reason was said. */
   const subscribe = useCallback(
     async (sectionId: string | null, asAnother = false): Promise<Source | null> => {
       if (preview === null) return null;
@@ -65,11 +68,12 @@ export const useDiscovery = () => {
           ...(signIn === null ? {} : { signIn }),
         });
       } catch (cause) {
-        setFound((known) => ({ ...known, busy: false, trouble: troubleOf(cause) }));
+        if (isShown()) setFound((known) => ({ ...known, busy: false, trouble: troubleOf(cause) }));
+        else sayTrouble(cause);
         return null;
       }
     },
-    [preview, signIn],
+    [preview, signIn, isShown],
   );
 
   return { found, discover, choose, subscribe };

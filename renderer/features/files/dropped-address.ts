@@ -4,7 +4,7 @@ import { call } from '../../bridge/bridge.ts';
 import { say, sayTrouble } from '../../state/toasts.ts';
 import { waitInstead } from '../../state/waiting.ts';
 import { wordSavedPage } from '../../words/offline.ts';
-import { openDialog } from '../dialog-state.ts';
+import { openDialog, openDialogWhenFree } from '../dialog-state.ts';
 
 /** As browsers hand a link on: RFC 2483 with comments, Mozilla's address and title on two lines, or plain characters. */
 const addressTypes = ['text/uri-list', 'text/x-moz-url', 'text/plain'] as const;
@@ -41,7 +41,7 @@ const isFeed = async (url: string): Promise<boolean> => {
 export const takeAddress = async (url: string, sectionId: string | null): Promise<void> => {
   say('Looking at the page…');
   if (await isFeed(url)) {
-    openDialog({ kind: 'add-source', address: url });
+    openDialogWhenFree({ kind: 'add-source', address: url });
     return;
   }
   try {

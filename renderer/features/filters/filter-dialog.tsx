@@ -16,7 +16,7 @@ import { ConditionRows } from './condition-rows.tsx';
 import { newDraft, ruleOf } from './draft.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 import { TrialNote } from './trial-note.tsx';
-import { stopFiltering, useSaveFilter } from './use-save-filter.ts';
+import { useSaveFilter } from './use-save-filter.ts';
 import { useTrial } from './use-trial.ts';
 import styles from './filter-form.module.css';
 
@@ -31,7 +31,7 @@ export const FilterDialog = ({ id, rule }: FilterDialogProps) => {
   const [draft, setDraft] = useState<FilterRule>(rule ?? newDraft());
   const written = ruleOf(draft);
   const trial = useTrial(written.conditions.length === 0 ? null : written);
-  const { busy, trouble, job, save } = useSaveFilter(({ filter }) => wordSaved(filter), closeDialog);
+  const { busy, trouble, job, save, stop } = useSaveFilter(({ filter }) => wordSaved(filter), closeDialog);
   const set = (change: Partial<FilterRule>): void => setDraft((before) => ({ ...before, ...change }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -44,7 +44,7 @@ export const FilterDialog = ({ id, rule }: FilterDialogProps) => {
       wide
       foot={
         <>
-          <Button onClick={busy ? stopFiltering : closeDialog}>{busy ? 'Stop' : 'Cancel'}</Button>
+          <Button onClick={busy ? stop : closeDialog}>{busy ? 'Stop' : 'Cancel'}</Button>
           <Button look="strong" submit form={form} disabled={busy || written.conditions.length === 0}>
             Keep
           </Button>

@@ -15,7 +15,7 @@ import { wordNumber } from '../../words/numbers.ts';
 import { closeDialog, openDialog } from '../dialog-state.ts';
 import { muteRule } from './draft.ts';
 import { TrialNote } from './trial-note.tsx';
-import { stopFiltering, useSaveFilter } from './use-save-filter.ts';
+import { useSaveFilter } from './use-save-filter.ts';
 import { useTrial } from './use-trial.ts';
 import styles from './filter-form.module.css';
 
@@ -37,7 +37,7 @@ export const MuteDialog = ({ headline, word: selected }: MuteDialogProps) => {
   const rule = muteRule(asked, scope);
   const trial = useTrial(asked === '' ? null : rule);
   const place = paper === null ? '' : wordScope(rule, paper);
-  const { busy, trouble, job, save } = useSaveFilter(
+  const { busy, trouble, job, save, stop } = useSaveFilter(
     ({ filter }) => wordMuted(asked, place, filter.hidden),
     closeDialog,
   );
@@ -63,7 +63,7 @@ export const MuteDialog = ({ headline, word: selected }: MuteDialogProps) => {
           >
             More choices…
           </Button>
-          <Button onClick={busy ? stopFiltering : closeDialog}>{busy ? 'Stop' : 'Cancel'}</Button>
+          <Button onClick={busy ? stop : closeDialog}>{busy ? 'Stop' : 'Cancel'}</Button>
           <Button look="strong" submit form={form} disabled={busy || asked === ''}>
             Mute
           </Button>

@@ -5,12 +5,13 @@ import { limits } from '../../../electron/contract/limits.ts';
 import type { Trouble } from '../../bridge/bridge.ts';
 import { call, troubleOf } from '../../bridge/bridge.ts';
 import { goTo } from '../../state/place.ts';
-import { say } from '../../state/toasts.ts';
+import { say, sayTrouble } from '../../state/toasts.ts';
 import { waitInstead } from '../../state/waiting.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Placeholder } from '../../ui/state-note.tsx';
+import { useShown } from '../../ui/use-shown.ts';
 import { wordError } from '../../words/errors.ts';
 import { wordSavedPage } from '../../words/offline.ts';
 import { closeDialog } from '../dialog-state.ts';
@@ -23,19 +24,24 @@ export const SavePage = ({ address: given }: { readonly address: string }) => {
   const [sectionId, setSectionId] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const isShown = useShown();
   const save = async (): Promise<void> => {
     setBusy(true);
     setTrouble(null);
     try {
       const saved = await call('pages.save', { url: address.trim(), sectionId });
-      closeDialog();
-      goTo({ screen: 'list', kind: 'saved', id: null, articleId: saved.id });
+      // Closed meanwhile, it leaves the reader where they are.
+      if (isShown()) {
+        closeDialog();
+        goTo({ screen: 'list', kind: 'saved', id: null, articleId: saved.id });
+      }
       say(wordSavedPage(saved));
     } catch (cause) {
       if (await waitInstead(cause, { kind: 'save', target: address.trim(), sectionId })) {
-        closeDialog();
+        if (isShown()) closeDialog();
         return;
       }
+      if (!isShown()) sayTrouble(cause);
       setTrouble(troubleOf(cause));
       setBusy(false);
     }

@@ -15,7 +15,16 @@ import { closeDialog } from '../dialog-state.ts';
 import { inOrder } from '../sidebar/section-tree.ts';
 import { Rows } from './rows.tsx';
 import styles from './trip.module.css';
+import type { TripProgress } from './use-trip.ts';
 import { useTrip } from './use-trip.ts';
+
+/** What closing the dialog comes to. */
+const closeWords: Readonly<Record<TripProgress['state'], string>> = {
+  choosing: 'Cancel',
+  fetching: 'Go on in the background',
+  ready: 'Close',
+  failed: 'Cancel',
+};
 
 type Budget = 'all' | 'hours' | 'megabytes';
 
@@ -109,7 +118,7 @@ export const Trip = () => {
       onClose={closeDialog}
       foot={
         <>
-          <Button onClick={closeDialog}>{progress.state === 'ready' ? 'Close' : 'Cancel'}</Button>
+          <Button onClick={closeDialog}>{closeWords[progress.state]}</Button>
           {progress.state === 'fetching' && (
             <>
               <Button onClick={stop}>Stop</Button>
