@@ -104,6 +104,9 @@ export const wordTrial = ({ matched, looked }: Pick<FilterTrial, 'matched' | 'lo
   return `Would match ${matched === 0 ? 'none' : wordNumber(matched)} of the last ${wordStories(looked)}.`;
 };
 
+/** What is offered for the words that are selected: "Mute “ferry”…". */
+export const wordMute = (selected: string): string => (selected === '' ? 'Mute a word…' : `Mute “${selected}”…`);
+
 /** "“ferry” is muted in World: 14 stories hidden." */
 export const wordMuted = (word: string, scope: string, hidden: number): string => {
   const place = scope === 'Everywhere' ? 'everywhere' : `${scope.charAt(0).toLowerCase()}${scope.slice(1)}`;

@@ -257,7 +257,7 @@ const screens: readonly Screen[] = [
     at: '#/list/latest',
     act: async (page) => {
       await page.getByRole('option').first().click({ button: 'right' });
-      await page.getByRole('menuitem', { name: 'Mute…' }).click();
+      await page.getByRole('menuitem', { name: 'Mute a word…' }).click();
       await page.getByRole('group', { name: 'Words of the headline' }).getByRole('button').first().click();
       await page.getByText(/Would match/).waitFor();
     },

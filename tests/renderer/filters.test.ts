@@ -106,7 +106,7 @@ describe('the page of filters', () => {
         location.hash = '#/list/latest';
       });
       await page.getByRole('option').first().click({ button: 'right' });
-      await page.getByRole('menuitem', { name: 'Mute…' }).click();
+      await page.getByRole('menuitem', { name: 'Mute a word…' }).click();
       const dialog = page.getByRole('dialog', { name: 'Mute a word' });
       const word = dialog.getByRole('group', { name: 'Words of the headline' }).getByRole('button').first();
       const chosen = await word.innerText();
@@ -114,5 +114,58 @@ describe('the page of filters', () => {
       expect(await dialog.getByRole('textbox', { name: 'Word or phrase' }).inputValue()).toBe(chosen);
       await dialog.getByRole('button', { name: 'Mute', exact: true }).click();
       await page.getByText(`“${chosen}” is muted everywhere`).waitFor();
+    }));
+
+  it('a word selected in a story is muted by key, and from the menus of the story', () =>
+    withFilters(async (page) => {
+      await page.evaluate(() => {
+        location.hash = '#/list/latest';
+      });
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.press('j');
+      const text = page.frameLocator('iframe[title="Text of the story"]').locator('p').first();
+      await text.waitFor();
+      const word = await text.evaluate((paragraph) => {
+        const [found] = /\p{L}{5,}/u.exec(paragraph.textContent ?? '') ?? [''];
+        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+        let node = walker.nextNode();
+        while (node !== null && !(node.nodeValue ?? '').includes(found)) node = walker.nextNode();
+        const at = node?.nodeValue?.indexOf(found) ?? 0;
+        if (node !== null) paragraph.ownerDocument.getSelection()?.setBaseAndExtent(node, at, node, at + found.length);
+        return found;
+      });
+      const dialog = page.getByRole('dialog', { name: `Mute “${word}”` });
+      const asked = (): Promise<string> => dialog.getByRole('textbox', { name: 'Word or phrase' }).inputValue();
+      await page.getByRole('region', { name: 'Story', exact: true }).press('x');
+      expect(await asked()).toBe(word);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('toolbar', { name: 'Story' }).getByRole('button', { name: 'More' }).press('Enter');
+      await page.getByRole('menuitem', { name: `Mute “${word}”…` }).press('Enter');
+      expect(await asked()).toBe(word);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('listbox', { name: 'Headlines' }).press('Shift+F10');
+      await page.getByRole('menuitem', { name: `Mute “${word}”…` }).waitFor();
+    }));
+
+  it('no key acts on stories that do not stand before the reader, nor under an open menu', () =>
+    withFilters(async (page, host) => {
+      const marks = (): number => host.calls.filter(({ name }) => /^articles\.mark|^feeds\.refresh/.test(name)).length;
+      await page.evaluate(() => {
+        location.hash = '#/list/latest?story=pilots';
+      });
+      await page.getByRole('option').first().waitFor();
+      await page.getByRole('button', { name: 'Mark as unread' }).waitFor();
+      const before = marks();
+      await page.getByRole('toolbar', { name: 'Story' }).getByRole('button', { name: 'Save or print' }).press('Enter');
+      await page.getByRole('menuitem', { name: 'Markdown' }).waitFor();
+      for (const key of ['m', 's', 'r']) await page.keyboard.press(key);
+      await page.keyboard.press('Escape');
+      await page.goto(`${page.url().split('#')[0] ?? ''}#/settings`);
+      await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+      for (const key of ['m', 's', 'Shift+A', 'j']) await page.keyboard.press(key);
+      expect(await page.getByRole('heading', { name: 'Settings', level: 1 }).isVisible()).toBe(true);
+      expect(marks()).toBe(before);
     }));
 });

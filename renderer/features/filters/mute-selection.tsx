@@ -1,5 +1,6 @@
 /** Beside a word selected in a story: the way to mute it. */
 import type { ListedHeadline } from '../../../electron/contract/models.ts';
+import { wordMute } from '../../words/filters.ts';
 import { openDialog } from '../dialog-state.ts';
 import type { Selected } from '../reader/selection.ts';
 import styles from './mute-selection.module.css';
@@ -15,7 +16,7 @@ export const MuteSelection = ({ headline, selected }: MuteSelectionProps) => (
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => openDialog({ kind: 'mute', headline, word: selected.text })}
     >
-      Mute “<bdi>{selected.text}</bdi>”…
+      <bdi>{wordMute(selected.text)}</bdi>
     </button>
   </div>
 );

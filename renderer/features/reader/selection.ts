@@ -1,4 +1,5 @@
 /** What the reader has selected in the text of a story. */
+import { useReading } from '../../state/reading.ts';
 
 export type Selected = {
   /** One word, or a few. */
@@ -29,4 +30,11 @@ export const selectionIn = (page: Document): Selected | null => {
     top: box.bottom,
     left: Math.min(Math.max(edge, box.left + box.width / 2), Math.max(edge, width - edge)),
   };
+};
+
+/** The words selected in a story, where it is the open one and they may be muted; else nothing. */
+export const selectedIn = (articleId: string): string => {
+  if (useReading.getState().articleId !== articleId) return '';
+  const page = document.querySelector<HTMLIFrameElement>('[data-keys="reader"] iframe')?.contentDocument ?? null;
+  return page === null ? '' : (selectionIn(page)?.text ?? '');
 };

@@ -4,6 +4,7 @@ import { headlineOf } from '../../state/reading.ts';
 import { mark, useStatus } from '../../state/statuses.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { interfaceDirection } from '../../words/language.ts';
+import { openMenu } from '../dialog-state.ts';
 import { openOutside } from './links.ts';
 import styles from './tools.module.css';
 
@@ -73,6 +74,12 @@ export const Tools = ({ view }: { readonly view: ArticleView }) => {
         mirrored
         disabled={link === null}
         onClick={() => link !== null && openOutside(link)}
+      />
+      <IconButton
+        icon="more"
+        label="More"
+        aria-haspopup="menu"
+        onClick={(event) => openMenu({ kind: 'headline', anchor: event.currentTarget, headline })}
       />
       {taking !== null && (
         <Suspense>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ListedHeadline } from '../../../electron/contract/models.ts';
 import { call } from '../../bridge/bridge.ts';
 import type { Place } from '../../state/place.ts';
@@ -6,10 +7,12 @@ import { mark, useStatus } from '../../state/statuses.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { wordMute } from '../../words/filters.ts';
 import { closeMenu, openDialog } from '../dialog-state.ts';
 import { bringBack } from '../filters/bring-back.ts';
 import { dismiss, lessLikeThis } from '../rails/prefer.ts';
 import { openOutside } from '../reader/links.ts';
+import { selectedIn } from '../reader/selection.ts';
 
 const remove = async (id: string): Promise<void> => {
   try {
@@ -36,6 +39,7 @@ export const HeadlineMenu = ({ anchor, headline }: HeadlineMenuProps) => {
   const status = useStatus(headline);
   const place = usePlace((state) => state.place);
   const { link } = headline;
+  const [selected] = useState(() => selectedIn(headline.id));
   return (
     <Menu
       label="Story"
@@ -87,7 +91,14 @@ export const HeadlineMenu = ({ anchor, headline }: HeadlineMenuProps) => {
         ...chosenEntries(place, headline.id),
         { id: 'line-2', separator: true },
         ...(headline.hiddenBy === null
-          ? [{ id: 'mute', label: 'Mute…', run: () => openDialog({ kind: 'mute' as const, headline, word: '' }) }]
+          ? [
+              {
+                id: 'mute',
+                label: wordMute(selected),
+                shortcut: 'X',
+                run: () => openDialog({ kind: 'mute' as const, headline, word: selected }),
+              },
+            ]
           : [{ id: 'shown', label: 'Bring it back', run: () => void bringBack([headline]) }]),
         { id: 'remove', label: 'Remove', run: () => void remove(headline.id) },
       ]}

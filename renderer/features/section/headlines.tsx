@@ -2,12 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
 import type { Listing } from '../../state/listing.ts';
-import { loadMore, renewListing, useListing } from '../../state/listing.ts';
+import { headlineAtCursor, loadMore, renewListing, useListing } from '../../state/listing.ts';
 import { openArticleId, usePlace } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
 import { wordEmptyList } from '../../words/lists.ts';
+import { openMenu } from '../dialog-state.ts';
 import { openAtCursor, moveCursor } from './cursor.ts';
 import { HeadlineRow, rowElementId } from './headline-row.tsx';
 import styles from './headlines.module.css';
@@ -25,6 +26,13 @@ const Empty = ({ query }: { readonly query: Listing['query'] }) => {
   }
   const [title, words] = wordEmptyList(query?.kind ?? 'all', query?.filter ?? 'all');
   return <StateNote title={title}>{words}</StateNote>;
+};
+
+/** What a right click does, for the story under the cursor. */
+const openMenuAtCursor = (list: Element): void => {
+  const headline = headlineAtCursor();
+  if (headline === null) return;
+  openMenu({ kind: 'headline', anchor: document.getElementById(rowElementId(headline.id)) ?? list, headline });
 };
 
 /** Rows that scroll, of which only those in sight exist. */
@@ -63,7 +71,9 @@ const Rows = () => {
     if (event.key === 'ArrowDown') moveCursor(1);
     else if (event.key === 'ArrowUp') moveCursor(-1);
     else if (event.key === 'Enter') openAtCursor();
-    else return;
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      openMenuAtCursor(event.currentTarget);
+    } else return;
     event.preventDefault();
   };
 

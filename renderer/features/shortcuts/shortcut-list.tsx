@@ -10,6 +10,8 @@ const shortcuts: readonly (readonly [string, string])[] = [
   ['B', 'Save for good'],
   ['U', 'Must read'],
   ['V', 'Open the original'],
+  ['X', 'Mute a word of the story, or what is selected in it'],
+  ['Shift F10', 'All that can be done with the story'],
   ['Shift A', 'Mark everything in the list as read'],
   ['R', 'Refresh all sources'],
   ['A', 'Add a source'],
@@ -19,7 +21,7 @@ const shortcuts: readonly (readonly [string, string])[] = [
   ['?', 'This list'],
 ];
 
-/** All single-key shortcuts. */
+/** Every shortcut. */
 export const ShortcutList = () => (
   <Dialog title="Keyboard" onClose={closeDialog}>
     <dl className={styles.list}>

@@ -9,6 +9,7 @@ import type { ListedHeadline, Status } from '../../../electron/contract/models.t
 import { openDialog, useDialog } from '../dialog-state.ts';
 import { printAtHand } from '../out/print.ts';
 import { openOutside } from '../reader/links.ts';
+import { selectedIn } from '../reader/selection.ts';
 import { openFind } from '../find/find-state.ts';
 import { focusSearch } from '../search/search-field.tsx';
 import { moveCursor, openAtCursor } from '../section/cursor.ts';
@@ -18,7 +19,17 @@ import { markAllRead } from '../section/list-head.tsx';
 const storyAtHand = (): ListedHeadline | null => {
   const { view } = useReading.getState();
   if (view !== null && openArticleId(usePlace.getState().place) === view.article.id) return headlineOf(view);
-  return headlineAtCursor();
+  return listStands() ? headlineAtCursor() : null;
+};
+
+/** Whether the list at hand is before the reader; what is not seen is not changed by a key. */
+const listStands = (): boolean => {
+  const { screen } = usePlace.getState().place;
+  return screen === 'list' || screen === 'search';
+};
+
+const inList = (act: () => void) => (): void => {
+  if (listStands()) act();
 };
 
 const toggle = (change: (status: Status) => Mark) => (): void => {
@@ -31,35 +42,48 @@ const openOriginal = (): void => {
   if (link !== null) openOutside(link);
 };
 
+const muteWord = (): void => {
+  const headline = storyAtHand();
+  if (headline !== null) openDialog({ kind: 'mute', headline, word: selectedIn(headline.id) });
+};
+
 /** What each single key does. */
 const keys: Readonly<Record<string, () => void>> = {
-  j: () => moveCursor(1),
-  k: () => moveCursor(-1),
-  o: openAtCursor,
+  j: inList(() => moveCursor(1)),
+  k: inList(() => moveCursor(-1)),
+  o: inList(openAtCursor),
   s: toggle((status) => ({ starred: !status.starred })),
   m: toggle((status) => ({ read: !status.read })),
   b: toggle((status) => ({ saved: !status.saved })),
   u: toggle((status) => ({ mustRead: !status.mustRead })),
   v: openOriginal,
+  x: muteWord,
   r: () => void refresh({}),
-  A: () => void markAllRead(),
+  A: inList(() => void markAllRead()),
   a: () => openDialog({ kind: 'add-source', address: '' }),
   '/': focusSearch,
   '?': () => openDialog({ kind: 'shortcuts' }),
 };
 
+/** Fields, and what goes to a choice by its first letters. */
 const takesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  (target.isContentEditable ||
+    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    target.ariaHasPopup === 'listbox');
 
-const isBusy = (): boolean => {
+/** Dialogs, menus and lists that float over the page; the list of headlines is part of it. */
+const overlays = '[role="dialog"], [role="menu"], [role="listbox"]:not([data-keys])';
+
+const isBusy = (target: EventTarget | null): boolean => {
   const { dialog, menu, addMenu } = useDialog.getState();
-  return dialog !== null || menu !== null || addMenu !== null;
+  if (dialog !== null || menu !== null || addMenu !== null) return true;
+  return target instanceof Element && target.closest(overlays) !== null;
 };
 
 /** One key press, in the page or inside an article's frame. */
 export const onShortcut = (event: KeyboardEvent): void => {
-  if (event.defaultPrevented || isBusy()) return;
+  if (event.defaultPrevented || isBusy(event.target)) return;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
     event.preventDefault();
     focusSearch();
