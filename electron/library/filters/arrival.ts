@@ -7,6 +7,7 @@ import { createPause, inTurns } from '../pause.ts';
 import type { FilterMarkChange, SourceStore } from '../store/model.ts';
 import { unreadStatus } from '../store/model.ts';
 import { activeFilters } from './active.ts';
+import { knownFilters } from './known-filters.ts';
 import { markStory, matchingFilters } from './mark-story.ts';
 import { storyOf, viewStory } from './story.ts';
 
@@ -23,7 +24,7 @@ export const filterArriving = async (
   const { filters } = core.store.paper.data;
   if (filters === undefined || (filters.list.length === 0 && source.filtered.size === 0)) return filters?.list;
   const active = activeFilters(core.store.paper.data);
-  const ids = new Set(filters.list.map((filter) => filter.id));
+  const known = knownFilters(core, filters);
   const changes = new Map<string, FilterMarkChange>();
   const pause = createPause();
   for (const article of articles) {
@@ -36,7 +37,7 @@ export const filterArriving = async (
     const status = source.statuses.get(id);
     const state = { mark, status: status ?? unreadStatus, byHand: source.id === savedSourceId };
     const acts = (): boolean => !source.rows.has(id) || status === undefined;
-    const change = markStory(matching, state, { acts, exists: (each) => ids.has(each) });
+    const change = markStory(matching, state, { acts, ...known });
     if (change !== null) changes.set(id, change);
   }
   if (changes.size === 0) return filters.list;

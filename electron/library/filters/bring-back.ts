@@ -37,7 +37,9 @@ export const bringBack = async (
 
 /** The filters of now decide over these stories again. */
 export const hideAgain = async (core: Core, ids: readonly string[]): Promise<void> => {
-  await change(core, ids, ({ shown: _shown, ...mark }) => (mark.by.length === 0 ? null : mark));
+  await change(core, ids, ({ shown: _shown, ...mark }) =>
+    mark.by.length === 0 && mark.given === undefined ? null : mark,
+  );
   const sources = new Set(ids.map(sourceIdOf));
   await core.store.paper.update((paper) => {
     if (paper.filters === undefined) return paper;

@@ -8,11 +8,12 @@ import { sectionById } from '../paper/sections.ts';
 import { sourceRow } from '../paper/sources.ts';
 import { rememberUndo } from '../reading/undo.ts';
 import type { FilterUndo } from '../reading/undo.ts';
-import type { FilterMarkChange, GivenField, KeptFilters, PaperFile } from '../store/model.ts';
+import type { FilterMark, FilterMarkChange, GivenField, KeptFilters, PaperFile } from '../store/model.ts';
 import { compileRule } from './compile.ts';
-import { runReapply } from './in-step.ts';
+import { inTurn, runReapply } from './in-step.ts';
 import { changeFilters, filterById, noFilters, withFilter, withoutFilter } from './kept-filters.ts';
 import { listedFilter } from './list-filters.ts';
+import { givenFields } from './mark-story.ts';
 import { outOfStep, storeMarks } from './reapply.ts';
 import type { Reapplied } from './reapply.ts';
 
@@ -53,10 +54,16 @@ const kept = (core: Core): KeptFilters => core.store.paper.data.filters ?? noFil
 
 const positionOf = (filters: KeptFilters, id: string): number => filters.list.findIndex((filter) => filter.id === id);
 
-/** The filter and its place, to be put back. Throws `filter-not-found`. */
+/** The filter, its place, and whether its marks are still being made, to be put back. Throws `filter-not-found`. */
 const beforeOf = (filters: KeptFilters, id: string): NonNullable<FilterUndo['before']> => ({
   filter: filterById(filters, id),
   position: positionOf(filters, id),
+  acting: filters.acting.includes(id),
+});
+
+const acting = (filters: KeptFilters, id: string): KeptFilters => ({
+  ...filters,
+  acting: [...new Set([...filters.acting, id])],
 });
 
 /** Rejects as `requireRule` does, with `filter-not-found` for an id that is none, and with `too-many-filters`. */
@@ -75,7 +82,7 @@ export const saveFilter = async (core: Core, input: CallInput<'filters.save'>): 
     const position = old === undefined ? filters.list.length : positionOf(filters, id);
     if (position < 0) throw new Failure('filter-not-found', { id });
     const changed = withFilter(filters, filter, position);
-    return acts ? { ...changed, acting: [...new Set([...changed.acting, id])] } : changed;
+    return acts ? acting(changed, id) : changed;
   });
   const { given } = await runReapply(core, input.jobId);
   const undo = await rememberUndo(core, {
@@ -95,12 +102,17 @@ export const moveFilter = async (core: Core, id: string, position: number, jobId
   return rememberUndo(core, { kind: 'filter', id, before, given: [] });
 };
 
-/** Marks it made stay; what it hid, moved or tagged is as if it had never been. Rejects with `filter-not-found`. Answers the undo. */
+/**
+ * Marks it made stay; what it hid, moved or tagged is as if it had never been. Rejects with `filter-not-found`. Answers the undo, after which
+ * all is as it was.
+ */
 export const removeFilter = async (core: Core, id: string, jobId?: string): Promise<string> => {
   const before = beforeOf(kept(core), id);
+  // First: as long as the filter may come back, stories remember what it marked on them.
+  const undo = await rememberUndo(core, { kind: 'filter', id, before, given: [] });
   await change(core, (filters) => withoutFilter(filters, id));
   await runReapply(core, jobId);
-  return rememberUndo(core, { kind: 'filter', id, before, given: [] });
+  return undo;
 };
 
 /** Goes on with what stopped work has left. Answers how many stories changed. */
@@ -110,18 +122,27 @@ export const applyFilters = async (core: Core, jobId: string | undefined): Promi
   return changed;
 };
 
-/** Takes back the marks that a filter made, as far as they still stand. */
-const takeBackMarks = async (core: Core, filterId: string, only: ReadonlySet<string> | null): Promise<void> => {
+/** The mark without those fields that a filter gave, and what of the status goes with them. */
+const withoutGiven = (mark: FilterMark, filterId: string, taken: readonly GivenField[]): FilterMarkChange => {
+  const { [filterId]: fields = {}, ...others } = mark.given ?? {};
+  const left = Object.fromEntries(Object.entries(fields).filter(([field]) => !taken.includes(field as GivenField)));
+  const given = Object.keys(left).length === 0 ? others : { ...others, [filterId]: left };
+  const { given: _given, ...rest } = mark;
+  return {
+    mark: Object.keys(given).length === 0 ? rest : { ...rest, given },
+    status: Object.fromEntries(taken.filter((field) => fields[field] === true).map((field) => [field, false])),
+  };
+};
+
+/** Takes back marks that a filter made, as far as they still stand: `given` of these stories, or all it ever made. */
+const takeBackMarks = async (core: Core, filterId: string, given: FilterUndo['given']): Promise<void> => {
+  const wanted = given && new Map(given.map((each) => (typeof each === 'string' ? [each, givenFields] : each)));
   for (const source of core.headlines.sources.values()) {
     const changes = new Map<string, FilterMarkChange>();
     for (const [id, mark] of source.filtered) {
-      const fields = mark.given?.[filterId];
-      if (fields === undefined || (only !== null && !only.has(id))) continue;
-      const { [filterId]: _taken, ...others } = mark.given ?? {};
-      const { given: _given, ...rest } = mark;
-      const status: Partial<Record<GivenField, boolean>> = {};
-      for (const field of Object.keys(fields) as GivenField[]) if (fields[field] === true) status[field] = false;
-      changes.set(id, { mark: Object.keys(others).length === 0 ? rest : { ...rest, given: others }, status });
+      const fields = wanted === null ? givenFields : wanted.get(id);
+      if (fields !== undefined && mark.given?.[filterId] !== undefined)
+        changes.set(id, withoutGiven(mark, filterId, fields));
     }
     await storeMarks(core, source, changes);
   }
@@ -130,10 +151,14 @@ const takeBackMarks = async (core: Core, filterId: string, only: ReadonlySet<str
 /** Puts a filter back as it was, or away if it was not, with what it did to stories. */
 export const takeBackFilter = async (core: Core, step: FilterUndo): Promise<void> => {
   const { id, before, given } = step;
-  const only = given === null ? null : new Set(given);
-  await change(core, (filters) =>
-    before === null ? withoutFilter(filters, id) : withFilter(filters, before.filter, before.position),
-  );
-  if (only === null || only.size > 0) await takeBackMarks(core, id, only);
+  // In one turn: work that follows the change would forget whose marks they are.
+  await inTurn(core, async () => {
+    await change(core, (filters) => {
+      if (before === null) return withoutFilter(filters, id);
+      const back = withFilter(filters, before.filter, before.position);
+      return before.acting === true ? acting(back, id) : back;
+    });
+    if (given === null || given.length > 0) await takeBackMarks(core, id, given);
+  });
   await runReapply(core, undefined);
 };

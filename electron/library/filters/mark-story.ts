@@ -12,18 +12,25 @@ export type StoryState = {
   readonly byHand: boolean;
 };
 
-const givenFields = ['read', 'starred', 'mustRead'] as const satisfies readonly GivenField[];
+export const givenFields = ['read', 'starred', 'mustRead'] as const satisfies readonly GivenField[];
 
 /** Whether the reader, and no filter, keeps the story. */
-const isKept = ({ status, mark, byHand }: StoryState): boolean => {
-  const given = Object.values(mark?.given ?? {});
+const isKept = ({ status, mark, byHand }: StoryState, { exists }: Acting): boolean => {
+  // What a filter that is gone has marked is the reader's now.
+  const given = Object.entries(mark?.given ?? {}).filter(([id]) => exists(id));
   const byReader = (field: 'starred' | 'mustRead'): boolean =>
-    status[field] && !given.some((fields) => fields[field] === true);
+    status[field] && !given.some(([, fields]) => fields[field] === true);
   return byHand || status.saved || byReader('starred') || byReader('mustRead');
 };
 
-/** `acts`: which filters may make marks on its status now; `exists`: which there are at all. */
-export type Acting = { readonly acts: (filterId: string) => boolean; readonly exists: (filterId: string) => boolean };
+export type Acting = {
+  /** Which filters may make marks on its status now. */
+  readonly acts: (filterId: string) => boolean;
+  /** Which there are at all. */
+  readonly exists: (filterId: string) => boolean;
+  /** Of which is remembered what they have marked: those that exist, and those that an undo may bring back. */
+  readonly remembered: (filterId: string) => boolean;
+};
 
 type Given = NonNullable<FilterMark['given']>;
 
@@ -31,11 +38,11 @@ type Given = NonNullable<FilterMark['given']>;
 const give = (
   matching: readonly ActiveFilter[],
   { mark, status }: StoryState,
-  { acts, exists }: Acting,
+  { acts, remembered }: Acting,
 ): { readonly given: Given; readonly change: Partial<Record<GivenField, boolean>> } => {
   // What a filter did once it does not do again, also when it has not held in between.
   const given: Record<string, Partial<Record<GivenField, boolean>>> = Object.fromEntries(
-    Object.entries(mark?.given ?? {}).filter(([id]) => exists(id)),
+    Object.entries(mark?.given ?? {}).filter(([id]) => remembered(id)),
   );
   const change: Partial<Record<GivenField, boolean>> = {};
   for (const { filter } of matching) {
@@ -75,7 +82,8 @@ export const markStory = (
   acting: Acting,
 ): FilterMarkChange | null => {
   const shown = state.mark?.shown;
-  const hider = shown === true || isKept(state) ? undefined : matching.find(({ filter }) => filter.actions.hide);
+  const hider =
+    shown === true || isKept(state, acting) ? undefined : matching.find(({ filter }) => filter.actions.hide);
   const sectionId = matching.find(({ filter }) => filter.actions.sectionId !== null)?.filter.actions.sectionId;
   const tags = [...new Set(matching.flatMap(({ filter }) => filter.actions.tags))];
   const { given, change } = give(matching, state, acting);

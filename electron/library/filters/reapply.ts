@@ -4,6 +4,7 @@
  */
 import type { Core } from '../core.ts';
 import type { JobHandle } from '../jobs.ts';
+import type { GivenMarks } from '../reading/undo.ts';
 import { createPause, inTurns } from '../pause.ts';
 import { savedSourceId } from '../paper/sources.ts';
 import type { ArticleRow, FilterMark, FilterMarkChange, SourceRow, SourceStore } from '../store/model.ts';
@@ -11,13 +12,15 @@ import { unreadStatus } from '../store/model.ts';
 import { activeFilters } from './active.ts';
 import type { ActiveFilters } from './active.ts';
 import { changeFilters, noFilters } from './kept-filters.ts';
-import { markStory, matchingFilters } from './mark-story.ts';
+import { knownFilters } from './known-filters.ts';
+import { givenFields, markStory, matchingFilters } from './mark-story.ts';
+import type { Acting } from './mark-story.ts';
 import { storedStory, viewStory } from './story.ts';
 
 export type Reapplied = {
   readonly changed: number;
-  /** By filter: stories whose status it changed. */
-  readonly given: ReadonlyMap<string, readonly string[]>;
+  /** By filter: the marks it made now. */
+  readonly given: ReadonlyMap<string, readonly GivenMarks[]>;
 };
 
 /** Search and rails lose or get so many at once: more would make others wait. */
@@ -65,20 +68,19 @@ export const storeMarks = async (
   core.teller.tell('paper.changed', {});
 };
 
-const stillThere = (mark: FilterMark, ids: ReadonlySet<string>): FilterMarkChange | null => {
-  const by = mark.by.filter((id) => ids.has(id));
+const stillThere = (mark: FilterMark, remembered: (id: string) => boolean): FilterMarkChange | null => {
+  const by = mark.by.filter(remembered);
   if (by.length === mark.by.length) return null;
   return { mark: by.length === 0 ? null : { by } };
 };
 
 type Work = {
   readonly active: ActiveFilters;
-  readonly ids: ReadonlySet<string>;
-  readonly acting: ReadonlySet<string>;
+  readonly acting: Acting;
   readonly pause: () => Promise<void> | null;
   readonly signal: AbortSignal;
   readonly done: (stories: number) => void;
-  readonly changed: (changes: ReadonlyMap<string, FilterMarkChange>) => void;
+  readonly changed: (id: string, before: FilterMark | undefined, change: FilterMarkChange) => void;
 };
 
 const changeOf = async (source: SourceStore, row: ArticleRow, work: Work): Promise<FilterMarkChange | null> => {
@@ -92,7 +94,7 @@ const changeOf = async (source: SourceStore, row: ArticleRow, work: Work): Promi
     status: source.statuses.get(row.id) ?? unreadStatus,
     byHand: source.id === savedSourceId,
   };
-  return markStory(matching, state, { acts: (id) => work.acting.has(id), exists: (id) => work.ids.has(id) });
+  return markStory(matching, state, work.acting);
 };
 
 /** Answers whether it came to the end. */
@@ -101,10 +103,14 @@ const reapplySource = async (core: Core, source: SourceStore, work: Work): Promi
   let looked = 0;
   const flush = async (): Promise<void> => {
     await storeMarks(core, source, changes);
-    work.changed(changes);
     work.done(looked);
     changes = new Map();
     looked = 0;
+  };
+  const note = (id: string, change: FilterMarkChange | null): void => {
+    if (change === null) return;
+    changes.set(id, change);
+    work.changed(id, source.filtered.get(id), change);
   };
   // In order of arrival, so that each file of bodies is opened once.
   for (const row of [...source.rows.values()].sort((a, b) => a.arrived - b.arrived)) {
@@ -113,16 +119,14 @@ const reapplySource = async (core: Core, source: SourceStore, work: Work): Promi
       return false;
     }
     if (!source.rows.has(row.id)) continue;
-    const change = await changeOf(source, row, work);
-    if (change !== null) changes.set(row.id, change);
+    note(row.id, await changeOf(source, row, work));
     looked += 1;
     if (looked >= storiesAtATime) await flush();
     const wait = work.pause();
     if (wait !== null) await wait;
   }
   for (const [id, mark] of source.filtered) {
-    const change = source.rows.has(id) ? null : stillThere(mark, work.ids);
-    if (change !== null) changes.set(id, change);
+    if (!source.rows.has(id)) note(id, stillThere(mark, work.acting.remembered));
   }
   await flush();
   return !work.signal.aborted;
@@ -159,20 +163,21 @@ export const reapply = async (core: Core, { signal, progress }: JobHandle): Prom
   const sources = outOfStep(core);
   const stores = await Promise.all(sources.map(({ id }) => core.store.source(id)));
   const total = stores.reduce((sum, store) => sum + store.rows.size, 0);
-  const given = new Map<string, string[]>();
+  const given = new Map<string, GivenMarks[]>();
   const done = new Map<string, string>();
   let looked = 0;
   let changed = 0;
-  const changedNow = (changes: ReadonlyMap<string, FilterMarkChange>): void => {
-    changed += changes.size;
-    for (const [id, { mark, status }] of changes) {
-      if (status === undefined) continue;
-      for (const [filterId, fields] of Object.entries(mark?.given ?? {})) {
-        if (!acting.has(filterId) || !Object.values(fields).includes(true)) continue;
-        const ids = given.get(filterId) ?? [];
-        ids.push(id);
-        given.set(filterId, ids);
-      }
+  const changedNow: Work['changed'] = (id, before, { mark, status }) => {
+    changed += 1;
+    if (status === undefined) return;
+    for (const [filterId, marks] of Object.entries(mark?.given ?? {})) {
+      const fields = givenFields.filter(
+        (field) => marks[field] === true && before?.given?.[filterId]?.[field] !== true,
+      );
+      if (fields.length === 0) continue;
+      const marked = given.get(filterId) ?? [];
+      marked.push([id, fields]);
+      given.set(filterId, marked);
     }
   };
   const pause = createPause();
@@ -181,8 +186,7 @@ export const reapply = async (core: Core, { signal, progress }: JobHandle): Prom
       const title = sources[index]?.title ?? null;
       const work: Work = {
         active,
-        ids: new Set(filters.list.map((filter) => filter.id)),
-        acting,
+        acting: { acts: (id) => acting.has(id), ...knownFilters(core, filters) },
         pause,
         signal,
         done: (stories) => progress((looked += stories), total, title),

@@ -9,7 +9,7 @@ import { restoreSearch } from '../searches/saved.ts';
 import { restoreSource } from '../paper/remove-source.ts';
 import { restoreMustRead, takeBackDismissal, takeBackLess } from '../preferences.ts';
 import { writeStatuses } from './status.ts';
-import { takeUndo } from './undo.ts';
+import { takeBack } from './undo.ts';
 import type { UndoStep } from './undo.ts';
 
 const restoreArticles = async (core: Core, articles: (UndoStep & { kind: 'articles' })['articles']): Promise<void> => {
@@ -31,9 +31,7 @@ const restoreArticles = async (core: Core, articles: (UndoStep & { kind: 'articl
   );
 };
 
-/** Rejects with `undo-not-found` when the step was taken back already or is too old. */
-export const applyUndo = async (core: Core, id: string): Promise<void> => {
-  const step = await takeUndo(core, id);
+const apply = async (core: Core, step: UndoStep): Promise<void> => {
   switch (step.kind) {
     case 'status':
       return writeStatuses(
@@ -64,3 +62,6 @@ export const applyUndo = async (core: Core, id: string): Promise<void> => {
       return restoreArticles(core, step.articles);
   }
 };
+
+/** Rejects with `undo-not-found` when the step was taken back already or is too old. */
+export const applyUndo = (core: Core, id: string): Promise<void> => takeBack(core, id, (step) => apply(core, step));

@@ -7,15 +7,18 @@ import type { Section, Status } from '../../contract/models.ts';
 import type { MustReadChoices } from '../../contract/preferences.ts';
 import type { SavedSearch } from '../../contract/searches.ts';
 import type { Core } from '../core.ts';
-import type { ArticleBody, ArticleRow, SourceRow } from '../store/model.ts';
+import type { ArticleBody, ArticleRow, GivenField, SourceRow } from '../store/model.ts';
+
+/** A story, and the marks that a filter has made on it. */
+export type GivenMarks = readonly [articleId: string, fields: readonly GivenField[]];
 
 /** What a filter was before; `null`: there was none. */
 export type FilterUndo = {
   readonly kind: 'filter';
   readonly id: string;
-  readonly before: { readonly filter: Filter; readonly position: number } | null;
-  /** Stories on which the change made marks; `null`: all on which the filter did. */
-  readonly given: readonly string[] | null;
+  readonly before: { readonly filter: Filter; readonly position: number; readonly acting?: boolean } | null;
+  /** Marks that the change has made (an id alone, as older libraries have it, is all that the filter made on it); `null`: all that the filter ever made. */
+  readonly given: readonly (GivenMarks | string)[] | null;
 };
 
 /** One step back, by what it takes back. */
@@ -56,10 +59,32 @@ export const rememberUndo = async (core: Core, step: UndoStep): Promise<string> 
   return id;
 };
 
-/** Takes a step out, to be applied. Rejects with `undo-not-found` when it was applied already or is too old. */
-export const takeUndo = async (core: Core, id: string): Promise<UndoStep> => {
+const stepOf = ({ data }: { readonly data: unknown }): UndoStep => data as UndoStep;
+
+/** Steps that are being taken back, by library. */
+const underWay = new WeakMap<Core, Set<string>>();
+
+/**
+ * Takes a step back by `apply`, once. It goes only when that is done: where it fails or is killed, nothing is lost and it can be asked for
+ * again. Rejects with `undo-not-found` when it was applied already, is being applied, or is too old.
+ */
+export const takeBack = async (core: Core, id: string, apply: (step: UndoStep) => Promise<void>): Promise<void> => {
+  const busy = underWay.get(core) ?? new Set();
+  underWay.set(core, busy);
   const found = core.store.reading.data.undo.find((undo) => undo.id === id);
-  if (found === undefined) throw new Failure('undo-not-found', { id });
-  await core.store.reading.update((reading) => ({ ...reading, undo: reading.undo.filter((undo) => undo.id !== id) }));
-  return found.data as UndoStep;
+  if (found === undefined || busy.has(id)) throw new Failure('undo-not-found', { id });
+  busy.add(id);
+  try {
+    await apply(stepOf(found));
+    await core.store.reading.update((reading) => ({ ...reading, undo: reading.undo.filter((undo) => undo.id !== id) }));
+  } finally {
+    busy.delete(id);
+  }
 };
+
+/** Filters that a step may bring back. */
+export const filtersToComeBack = (core: Pick<Core, 'store'>): readonly string[] =>
+  core.store.reading.data.undo.flatMap((undo) => {
+    const step = stepOf(undo);
+    return step.kind === 'filter' && step.before !== null ? [step.id] : [];
+  });

@@ -193,6 +193,47 @@ describe('a filter that marks', () => {
     ).toEqual([]);
   });
 
+  it('removed and brought back is as it was: it hides what it starred, and its first undo still takes its marks back', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(quayStories);
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const { filter, undo: first } = await handlers['filters.save']({
+      rule: rule('ferry', { read: true, starred: true, hide: true }),
+    });
+    const before = await handlers['filters.list']();
+    const { undo } = await handlers['filters.remove']({ id: filter.id });
+    expect((await handlers['paper.get']()).counts).toMatchObject({ hidden: 0, unread: 1, starred: 2 });
+    // What it starred is the reader's while it is gone.
+    const { undo: other } = await handlers['filters.save']({ rule: rule('ferry', { hide: true }) });
+    expect((await handlers['paper.get']()).counts).toMatchObject({ hidden: 0, starred: 2 });
+    await handlers['undo.apply']({ undo: other });
+
+    await handlers['undo.apply']({ undo });
+    expect(await handlers['filters.list']()).toEqual(before);
+    expect((await handlers['paper.get']()).counts).toMatchObject({ hidden: 2, unread: 1, starred: 0 });
+    await handlers['undo.apply']({ undo: first });
+    expect((await handlers['paper.get']()).counts).toMatchObject({ hidden: 0, unread: 3, starred: 0 });
+    await expect(handlers['undo.apply']({ undo })).rejects.toMatchObject({ code: 'undo-not-found' });
+  });
+
+  it('and is changed gives back, with the undo of the change, only the marks that the change made', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startNewsSite(quayStories);
+    await using opened = await openTestLibrary(folder.path);
+    await subscribe(opened, site);
+    const { handlers } = opened.library;
+    const { filter } = await handlers['filters.save']({ rule: rule('ferry', { read: true }) });
+    const { undo } = await handlers['filters.save']({
+      id: filter.id,
+      rule: rule('ferry', { read: true, starred: true }),
+    });
+    expect((await handlers['paper.get']()).counts).toMatchObject({ unread: 1, starred: 2 });
+    await handlers['undo.apply']({ undo });
+    expect((await handlers['paper.get']()).counts).toMatchObject({ unread: 1, starred: 0 });
+  });
+
   it('leaves its marks when it is removed', async () => {
     await using folder = await temporaryFolder();
     await using site = await startNewsSite(quayStories);

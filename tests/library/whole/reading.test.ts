@@ -145,7 +145,7 @@ describe('removing', () => {
     expect((await handlers['search.query']({ query: '"number 0"' })).hits.map((hit) => hit.headline.id)).toEqual([id]);
   });
 
-  it('a section gives its sources and subsections to its parent, and undo puts them back', async () => {
+  it('a section gives its sources and subsections to its parent, and undo puts them back, once what stands in the way is gone', async () => {
     await using folder = await temporaryFolder();
     await using opened = await openTestLibrary(folder.path);
     const { handlers } = opened.library;
@@ -154,7 +154,11 @@ describe('removing', () => {
     const { undo } = await handlers['sections.remove']({ id: inner.parentId ?? '' });
     const { sections } = await handlers['paper.get']();
     expect(sections.map((section) => section.title).toSorted()).toEqual(['North', 'World']);
-    await handlers['undo.apply']({ undo });
+    const inTheWay = await handlers['sections.add']({ title: 'Harbours', parentId: sections[0]?.id ?? null });
+    await expect(handlers['undo.apply']({ undo })).rejects.toMatchObject({ code: 'section-exists' });
+    await handlers['sections.remove']({ id: inTheWay.id });
+    const twice = [handlers['undo.apply']({ undo }), handlers['undo.apply']({ undo })];
+    expect((await Promise.allSettled(twice)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
     const byId = (list: typeof before) => Object.fromEntries(list.map((section) => [section.id, section]));
     expect(byId((await handlers['paper.get']()).sections)).toEqual(byId(before));
   });
