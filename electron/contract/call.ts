@@ -2,7 +2,7 @@
 import { limits } from './limits.ts';
 import { listKinds } from './models.ts';
 import { editionParts } from './offline.ts';
-import { flag, list, object, oneOf, optional, text } from './schema.ts';
+import { flag, list, object, oneMember, oneOf, optional, text } from './schema.ts';
 import type { Schema } from './schema.ts';
 
 export type Call<I, O> = { readonly input: Schema<I>; readonly answer?: O };
@@ -23,10 +23,9 @@ export const listFilter = {
   byStory: optional(flag),
 };
 
-/** What is taken out; exactly one of them. */
-export const exported = {
-  ids: optional(list(id, limits.exportedStories, 1)),
-  filter: optional(object(listFilter)),
-  /** The front page alone is a page, only as HTML. */
-  edition: optional(oneOf(...editionParts)),
-};
+/** What is taken out: these stories, all that a list shows (the newest `limits.exportedStories`), or the day's paper. */
+export const exported = oneMember({
+  ids: list(id, limits.exportedStories, 1),
+  filter: object(listFilter),
+  edition: oneOf(...editionParts),
+});

@@ -142,7 +142,7 @@ export const calls = {
   'activity.list': call(
     object({ ...activityFilter, after: optional(id), limit: optional(integer(1, limits.activityPage)) }),
   ).answers<ActivityPage>(),
-  /** The same as lines of text. */
+  /** All of them that the filter lets through as a file of text, a line each; `bytes` is base64. */
   'activity.export': call(object(activityFilter)).answers<{ readonly name: string; readonly bytes: string }>(),
 
   'jobs.list': call(nothing).answers<readonly Job[]>(),
@@ -173,18 +173,19 @@ export const calls = {
   }>(),
   ...offlineCalls,
 
-  /** In their order. */
+  /** Every filter, in the order they are asked in. */
   'filters.list': call(nothing).answers<FilterList>(),
   /** Adds a filter at the end, or changes the one of this id; answers when the stories that are here follow it. A job. */
   'filters.save': call(object({ id: optional(id), rule: filterRule, jobId: optional(id) })).answers<SavedFilter>(),
-  /** What a rule would match; changes nothing. */
+  /** What a rule would match of the newest `limits.filterTrial` stories of its scope; changes nothing. */
   'filters.try': call(object({ rule: filterRule })).answers<FilterTrial>(),
+  /** Puts a filter at a place of the list, from 0; answers when the stories that are here follow it. A job. */
   'filters.move': call(object({ id, position: integer(0, limits.filters), jobId: optional(id) })).answers<{
     readonly undo: string;
   }>(),
-  /** What it hid is shown again. */
+  /** What it hid is shown again, marks it made stay; the undo brings all of it back. A job. */
   'filters.remove': call(object({ id, jobId: optional(id) })).answers<{ readonly undo: string }>(),
-  /** Goes on where work that was stopped has left stories behind. A job. */
+  /** Goes on where work that was stopped has left stories behind; answers how many changed. A job. */
   'filters.apply': call(object({ jobId: optional(id) })).answers<{ readonly changed: number }>(),
   /** Shows hidden stories again, whatever filters say. */
   'filters.bringBack': call(object({ ids: list(id, limits.idsPerCall, 1) })).answers<{
@@ -192,6 +193,7 @@ export const calls = {
     readonly undo: string;
   }>(),
 
+  /** Takes back what the call did that answered this `undo`, once. One that fails can be asked for again. */
   'undo.apply': call(object({ undo: id })).answers<{ readonly applied: boolean }>(),
 
   'rails.get': call(object({ articleId: id, limit: optional(integer(1, 50)) })).answers<Rails>(),
@@ -207,6 +209,7 @@ export const calls = {
   }>(),
   /** How much each factor weighs in Must read. */
   'mustRead.get': call(nothing).answers<MustReadPreferences>(),
+  /** Changes one weight; what is left out stays. */
   'mustRead.update': call(
     object({
       factor: optional(object({ name: oneOf(...mustReadFactors), weight: integer(0, mostWeight) })),
@@ -218,8 +221,9 @@ export const calls = {
   /** Every weight as usual; what was sent away may come back. */
   'mustRead.reset': call(nothing).answers<{ readonly undo: string }>(),
 
-  /** What Recommended goes by. */
+  /** What Recommended goes by: what the reader reads about, and which sources. */
   'profile.get': call(nothing).answers<Profile>(),
+  /** Changes what is named of it, the rest stays. */
   'profile.update': call(
     object({
       on: optional(flag),
@@ -233,7 +237,7 @@ export const calls = {
           remove: optional(flag),
         }),
       ),
-      /** No longer less of this. */
+      /** Id of an article: it is no longer one of those of which the reader wants less. */
       again: optional(id),
     }),
   ).answers<Profile>(),
@@ -282,6 +286,7 @@ export const calls = {
       jobId: optional(id),
     }),
   ).answers<readonly ImportLine[]>(),
+  /** All feeds in their sections; `bytes` is base64. */
   'opml.export': call(nothing).answers<{ readonly name: string; readonly bytes: string }>(),
 
   'starters.list': call(nothing).answers<readonly StarterSection[]>(),
@@ -311,7 +316,7 @@ export const calls = {
     readonly saved: boolean;
   }>(),
   /** Desktop only (capability `print-to-pdf`): the stories as a PDF, written where a native dialog says. */
-  'host.savePdf': call(object(exported)).answers<{ readonly saved: boolean }>(),
+  'host.savePdf': call(exported).answers<{ readonly saved: boolean }>(),
 } as const;
 
 export type CallName = keyof typeof calls;

@@ -4,7 +4,7 @@ import { limits } from './limits.ts';
 import type { OfflineState } from './models.ts';
 import { exportFormats } from './offline.ts';
 import type { CompletedStories, ExportedFile, PendingTrip, RecheckedState, SavedPage, TripState } from './offline.ts';
-import { flag, list, nothing, nullable, number, object, oneOf, optional } from './schema.ts';
+import { both, flag, list, nothing, nullable, number, object, oneOf, optional } from './schema.ts';
 import type { Medium } from './media.ts';
 import { waitingKinds } from './waiting.ts';
 import type { Waiting, WaitingList } from './waiting.ts';
@@ -14,8 +14,8 @@ export const offlineCalls = {
   'articles.complete': call(
     object({ ids: list(id, limits.idsPerCall, 1), jobId: optional(id) }),
   ).answers<CompletedStories>(),
-  /** Stories as one file: by id, all that a list shows (the newest `limits.exportedStories`), or the day's paper. */
-  'articles.export': call(object({ ...exported, format: oneOf(...exportFormats) })).answers<ExportedFile>(),
+  /** Stories as one file. The front page alone (`edition: 'front-page'`) is one page: only as HTML, else `bad-input`. */
+  'articles.export': call(both(exported, object({ format: oneOf(...exportFormats) }))).answers<ExportedFile>(),
   /** Keeps any address as a saved story, with text and pictures. */
   'pages.save': call(object({ url: address, sectionId: optional(nullable(id)) })).answers<SavedPage>(),
 
@@ -39,17 +39,18 @@ export const offlineCalls = {
   ).answers<TripState>(),
   /** Stops getting ready so that it can go on, also after a restart. */
   'offline.pause': call(nothing).answers<{ readonly paused: boolean }>(),
-  /** The trip that is not ready yet, if any; `forget` gives it up. */
+  /** The trip that is not ready yet, or `null`; with `forget` it is given up first. */
   'offline.pending': call(object({ forget: optional(flag) })).answers<{ readonly trip: PendingTrip | null }>(),
 
   /** The sound and film that came with a story, and how much of it is here. Asks nobody. */
   'media.of': call(object({ articleId: id })).answers<{ readonly media: readonly Medium[] }>(),
   /** Fetches it, going on where it stopped; answers when it is here or was paused. `job.changed` (kind `media`) counts bytes. */
   'media.fetch': call(object({ articleId: id, link: address })).answers<Medium>(),
+  /** Stops the fetch that is under way; what has come stays, and the next fetch goes on from there. `paused`: there was one to stop. */
   'media.pause': call(object({ articleId: id, link: address })).answers<{ readonly paused: boolean }>(),
   /** Takes it off this machine; the place is kept. */
   'media.remove': call(object({ articleId: id, link: address })).answers<Medium>(),
-  /** Where the reader stopped, in seconds. */
+  /** Remembers where the reader stopped, in seconds. */
   'media.place': call(object({ articleId: id, link: address, seconds: number(0, 1_000_000) })).answers<{
     readonly kept: boolean;
   }>(),
@@ -65,7 +66,8 @@ export const offlineCalls = {
       sectionId: optional(nullable(id)),
     }),
   ).answers<Waiting>(),
+  /** Takes wishes back; answers how many there were. */
   'waiting.remove': call(object({ ids: list(id, limits.waitingWishes, 1) })).answers<{ readonly removed: number }>(),
-  /** Grants what waits now, as far as there is a network. */
+  /** Grants what waits, one wish after the other, and answers how many are done; none while there is no network or the reader works offline. */
   'waiting.run': call(nothing).answers<{ readonly done: number }>(),
 } as const;

@@ -107,6 +107,22 @@ export const object = <S extends Shape>(shape: S): Schema<ObjectOf<S>> =>
     return clean as ObjectOf<S>;
   });
 
+type OneMember<S extends Shape> = {
+  [K in keyof S]: { readonly [P in K]: Infer<S[P]> } & { readonly [P in Exclude<keyof S, K>]?: never };
+}[keyof S];
+
+/** An object with exactly one of these members; others are dropped. */
+export const oneMember = <S extends Shape>(shape: S): Schema<OneMember<S>> =>
+  schema((value, path) => {
+    const named = Object.entries(shape).filter(([key]) => isRecord(value) && Object.hasOwn(value, key));
+    if (named.length !== 1) throw new SchemaError(path, `exactly one of ${Object.keys(shape).join(', ')}`);
+    return object(Object.fromEntries(named)).parse(value, path) as OneMember<S>;
+  });
+
+/** An object that both schemas take, with the members of both. */
+export const both = <A extends object, B extends object>(first: Schema<A>, second: Schema<B>): Schema<A & B> =>
+  schema((value, path) => ({ ...first.parse(value, path), ...second.parse(value, path) }));
+
 /** Bytes as base64 text (the contract's one named bytes field); `max` counts decoded bytes. */
 export const base64 = (max: number): Schema<string> =>
   schema((value, path) => {

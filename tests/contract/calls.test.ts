@@ -304,6 +304,10 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
     expect(file.name).toBe('The pier.md');
     expect(Buffer.from(file.bytes, 'base64').toString('utf8')).toContain('# The pier');
     expect(await refused('articles.export', { format: 'html' })).toBe('bad-input');
+    const two = { ids: [saved.id], edition: 'paper' };
+    expect(await refused('articles.export', { ...two, format: 'html' })).toBe('bad-input');
+    expect(await refused('articles.export', { ids: [], format: 'html' })).toBe('bad-input');
+    expect(await refused('articles.export', { edition: 'paper', format: 'rtf' })).toBe('bad-input');
   });
 
   test('keeps searches as sections, and remembers recent ones', async () => {

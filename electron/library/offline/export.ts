@@ -1,4 +1,5 @@
 /** Public file: stories, a section or the day's paper out again, as one file. */
+import type { CallInput } from '../../contract/calls.ts';
 import type { Edition } from '../../contract/edition.ts';
 import { Failure } from '../../contract/errors.ts';
 import { limits } from '../../contract/limits.ts';
@@ -8,10 +9,8 @@ import { writeEpub } from './export/epub.ts';
 import { writeMarkdown } from './export/markdown.ts';
 import { writePage } from './export/page.ts';
 import { publicationOf } from './export/publication.ts';
-import type { Publication, Wanted } from './export/publication.ts';
+import type { Publication } from './export/publication.ts';
 import { dayOf } from './export/words.ts';
-
-export type Exported = Wanted & { readonly format: ExportFormat };
 
 const endings: Readonly<Record<ExportFormat, string>> = { markdown: 'md', html: 'html', epub: 'epub' };
 const nameCharacters = 80;
@@ -42,13 +41,13 @@ const contentOf = async (core: Core, publication: Publication, format: ExportFor
 };
 
 /**
- * The stories as one file. HTML and EPUB carry their pictures inside and ask nobody for anything; Markdown names them by their web addresses.
- * Rejects with `bad-input` (not exactly one of `ids`, `filter` and `edition`, or the front page as anything but HTML), `article-not-found`
- * (also for a list without stories), `section-not-found`, `source-not-found`, `too-large`.
+ * The stories as one file of at most `limits.fileBytes`. HTML and EPUB carry their pictures inside and ask nobody for anything; Markdown names
+ * them by their web addresses. Rejects with `bad-input` (`path` `format`: the front page as anything but HTML), `article-not-found` (an id that
+ * is none; nothing to take out), `section-not-found`, `source-not-found`, `too-large`.
  */
 export const exportArticles = async (
   core: Core,
-  input: Exported,
+  input: CallInput<'articles.export'>,
   standing: () => Promise<Edition>,
 ): Promise<ExportedFile> => {
   if (input.edition === 'front-page' && input.format !== 'html') throw new Failure('bad-input', { path: 'format' });

@@ -3,7 +3,7 @@ import type { CallInput } from '../../../electron/contract/calls.ts';
 import { filterInput, useListing } from '../../state/listing.ts';
 import { openArticleId, usePlace } from '../../state/place.ts';
 
-export type What = Omit<CallInput<'articles.export'>, 'format'>;
+export type What = CallInput<'host.savePdf'>;
 
 /** All that the list at hand shows, or `null` where there is none. */
 export const shownList = (): What | null => {

@@ -235,7 +235,6 @@ describe('stories out again', () => {
     await expect(out({ filter: { kind: 'saved' }, format: 'html' })).rejects.toMatchObject({
       code: 'article-not-found',
     });
-    await expect(out({ format: 'html' })).rejects.toMatchObject({ code: 'bad-input' });
     await handlers['pages.save']({ url: `${site.url}/pier` });
     await handlers['pages.save']({ url: `${site.url}/note.txt` });
     const file = await out({ filter: { kind: 'saved' }, format: 'markdown' });

@@ -1,5 +1,6 @@
 /** What is taken out: stories in chapters, and the front page where it is the day's paper. Private to `offline/`. */
 import { Failure } from '../../../contract/errors.ts';
+import type { CallInput } from '../../../contract/calls.ts';
 import { limits } from '../../../contract/limits.ts';
 import type { Edition, EditionHead, EditionStory } from '../../../contract/edition.ts';
 import type { ArticleView, RailItem, Time } from '../../../contract/models.ts';
@@ -34,11 +35,7 @@ export type Publication = {
   readonly chapters: readonly Chapter[];
 };
 
-export type Wanted = {
-  readonly ids?: readonly string[];
-  readonly filter?: ListFilter;
-  readonly edition?: EditionPart;
-};
+export type Wanted = CallInput<'host.savePdf'>;
 
 export const storiesIn = ({ chapters }: Publication): readonly ArticleView[] =>
   chapters.flatMap((chapter) => chapter.views);
@@ -105,17 +102,12 @@ const chosenIds = (core: Core, { ids, filter }: Wanted): readonly string[] =>
         .map(({ row }) => row.id)
     : [...new Set(ids)].map((id) => entryOf(core, id).row.id);
 
-/**
- * Rejects with `bad-input` (not exactly one of `ids`, `filter` and `edition`), `article-not-found` (also when there are no stories),
- * `section-not-found`, `source-not-found`.
- */
+/** Rejects with `article-not-found` (also when there are no stories), `section-not-found`, `source-not-found`. */
 export const publicationOf = async (
   core: Core,
   wanted: Wanted,
   standing: () => Promise<Edition>,
 ): Promise<Publication> => {
-  const named = [wanted.ids, wanted.filter, wanted.edition].filter((part) => part !== undefined);
-  if (named.length !== 1) throw new Failure('bad-input', { path: 'ids, filter or edition' });
   if (wanted.edition !== undefined) {
     const paper = await editionOf(core, await standing(), wanted.edition);
     if (storiesIn(paper).length === 0) throw new Failure('article-not-found', {});
