@@ -1,6 +1,6 @@
 /** Signing in to a feed's server (HTTP Basic, RFC 7617). JSON-safe, absent is `null`. A password goes in and never comes out again. */
 
-/** What a feed is signed in with, as far as anybody may see it. */
+/** The sign-in that a feed has, as the interface shows it: the name, never the password. */
 export type SignIn = {
   readonly user: string;
   /** Kept in the system's key store; `false`: only until Broadsheet is closed. */

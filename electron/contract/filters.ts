@@ -1,4 +1,5 @@
 /** Filters: what the reader wants done with stories of a kind when they arrive. JSON-safe, absent is `null`. */
+import { id } from './call.ts';
 import { limits } from './limits.ts';
 import type { ListedHeadline, Time } from './models.ts';
 import { flag, list, nullable, object, oneOf, text } from './schema.ts';
@@ -13,8 +14,6 @@ export type FilterTest = (typeof filterTests)[number];
 
 export const filterScopes = ['everywhere', 'section', 'source'] as const;
 export const filterMatches = ['all', 'any'] as const;
-
-const id = text(limits.idCharacters);
 
 /** One question asked of a story. Words and phrases are compared without case, marks and letter forms; a word may end in `*`. */
 export type FilterCondition = {

@@ -1,11 +1,8 @@
 /** The part of the map of calls that is about searching. */
-import { call } from './call.ts';
+import { call, id, title } from './call.ts';
 import { limits } from './limits.ts';
 import { integer, nothing, object, oneOf, optional, text } from './schema.ts';
 import type { SavedSearch, SearchPage } from './searches.ts';
-
-const id = text(limits.idCharacters);
-const title = text(limits.titleCharacters);
 
 export const searchCalls = {
   'search.query': call(

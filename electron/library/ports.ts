@@ -1,4 +1,4 @@
-/** What a host must supply to the library. Hosts share one set of real ports (`electron/host/ports.ts`); tests bring a fake clock and a plain log. */
+/** What a host must supply to the library. Hosts share one set of real ports (`electron/host/host.ts`); tests bring a fake clock and a plain log. */
 import type { RequestKind } from '../contract/doctor.ts';
 import type { Time } from '../contract/models.ts';
 

@@ -20,7 +20,7 @@ const headers = {
 
 export type PdfPrinter = (document: string) => Promise<Uint8Array>;
 
-/** Prints one document after the other. Rejects with the system's error when the page cannot be laid out. */
+/** Each document has a hidden window of its own while it is laid out. The printer rejects with the system's error when it cannot be. */
 export const createPdfPrinter = (): PdfPrinter => {
   const documents = new Map<string, string>();
   let prepared: Session | null = null;

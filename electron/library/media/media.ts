@@ -141,7 +141,7 @@ const bring = async (core: Core, articleId: string, { link }: Enclosure, handle:
   await put(core, articleId, link, { mediaId: finished.id, type: finished.type });
 };
 
-/** Stops fetching; what came stays. Answers whether there was anything to stop. */
+/** Stops the fetch that is under way; what has come stays, and the next fetch goes on from there. Answers whether there was one to stop. */
 export const pauseOne = (core: Core, articleId: string, link: string): boolean =>
   core.jobs.cancel(jobOf(articleId, link), 'paused');
 
