@@ -79,7 +79,25 @@ describe('a PDF', () => {
     expect(paragraphsOf(html).join(' ')).toMatch(/^Aldane ?12 ?Aldane ?12/);
   });
 
-  it('loses its page numbers and running heads, and a sentence goes on over the page', async () => {
+  it('of two columns keeps words apart that stand apart, and a raised sign at its word', async () => {
+    const rows = leftLines.flatMap((text, row): readonly Words[] => {
+      const y = 700 - row * 12;
+      const [first = '', ...rest] = text.split(' ');
+      const mark = row === 0 ? [{ text: '7', x: 234, y: y + 3.5, size: 6 }] : [];
+      return [
+        { text: first, x: 60, y },
+        { text: rest.join(' '), x: 100, y },
+        ...mark,
+        { text: rightLines[row] ?? '', x: 320, y },
+      ];
+    });
+    const { html } = await read([rows]);
+    expect(paragraphsOf(html)).toEqual([
+      [...leftLines, ...rightLines].join(' ').replace('the quay and', 'the quay 7 and'),
+    ]);
+  });
+
+  it('loses its page numbers, says a running head once, and a sentence goes on over the page', async () => {
     const page = (number: number, lines: readonly string[]): readonly Words[] => [
       { text: `The Harbour Review ${number}`, x: 60, y: 770 },
       ...column(lines, 60),
@@ -97,6 +115,7 @@ describe('a PDF', () => {
       ]),
     ]);
     expect(paragraphsOf(html)).toEqual([
+      'The Harbour Review',
       [...leftLines, ...rightLines].join(' '),
       'Nobody was late, and nobody who stood on the quay that day went home before the lamps were lit.',
     ]);
