@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
 import { letterMarkup } from '../../../electron/library/files/mail/letter.ts';
 import { readFile } from '../../../electron/library/files/read.ts';
@@ -84,6 +85,22 @@ describe('mail', () => {
     );
     const nested = `${'<table><tr><td>'.repeat(200)}deep words${'</td></tr></table>'.repeat(200)}`;
     expect(letterMarkup(nested)).toContain('deep words');
+  });
+  it('a paragraph that speaks of unsubscribing is no way out', async () => {
+    const said =
+      'Half of those who were asked said that they had tried to unsubscribe at least once, that the link led to a page which asked for a password, and that nobody answered when they <a href="https://harbour.example/report">wrote to the harbour office</a> about it in March.';
+    const html = `<table><tr><td><h1>Letters</h1><p>${said}</p><p>To unsubscribe is a verb.</p></td></tr><tr><td>Sent to you because you asked. <a href="https://harbour.example/u">Unsubscribe</a> or write to the harbour office, 1 Quay Street, Harbour, where the letter box is emptied twice a day, in winter too.</td></tr></table>`;
+    const text = DomUtils.textContent(parseDocument(letterMarkup(html)));
+    expect(text).toContain('tried to unsubscribe at least once');
+    expect(text).toContain('To unsubscribe is a verb.');
+    expect(text).not.toContain('Quay Street');
+  });
+  it('a boundary that ends as the line after the last part does ends nothing', async () => {
+    const [article] = await articlesOf(
+      'nested.eml',
+      'From: a@example.org\nSubject: Nested\nContent-Type: multipart/mixed; boundary="a"\n\n--a\nContent-Type: multipart/mixed; boundary="a--"\n\n--a--\nContent-Type: text/plain\n\nThe text inside.\n--a----\n--a--\n',
+    );
+    expect(article?.text).toBe('The text inside.');
   });
   it('a boundary that begins with the one around it ends nothing of that one', async () => {
     const [article] = await articlesOf(

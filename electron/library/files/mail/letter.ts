@@ -5,6 +5,7 @@ type Node = ReturnType<typeof parseDocument>['children'][number];
 type Element = Extract<Node, { attribs: { [name: string]: string } }>;
 
 const isElement = (node: Node): node is Element => 'attribs' in node;
+const textNode = 3;
 const tableNames = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'center']);
 const cellNames = new Set(['td', 'th']);
 const blockNames = new Set('p h1 h2 h3 h4 h5 h6 ul ol table div img blockquote figure hr'.split(' '));
@@ -14,6 +15,8 @@ const hiddenStyle =
 const furniture =
   /(?:un-?subscribe|update your (?:email )?preferences|manage (?:your )?(?:subscription|preferences|emails?)|view (?:this (?:e-?mail|post|issue) )?(?:in|on) (?:(?:your|a|the) )?(?:browser|web)|read (?:it |this |more )?(?:online|in app|in the app)|open in app|forwarded this e-?mail|you(?:'|’)?re receiving this|you are receiving this|sent to you because|no longer wish to receive|abbestellen|im browser (?:ansehen|öffnen|lesen)|se désabonner|désinscri|voir dans le navigateur|cancelar (?:la )?suscripción|darse de baja|disiscri|uitschrijven|отписаться|配信停止|退订|لغو اشتراک)/iu;
 const furnitureCharacters = 500;
+/** A longer piece may be a paragraph that speaks of such things: it is furniture only when its link does. */
+const shortCharacters = 160;
 const mostElements = 200_000;
 
 /** A table of figures and names has headings, a caption, or many short cells in a row; any other one only lays out. */
@@ -55,6 +58,13 @@ const settle = (nodes: readonly Node[], left: { elements: number }): void => {
   }
 };
 
+const leadsAway = (element: Element, said: string): boolean => {
+  const links = DomUtils.findAll(({ name }) => name === 'a', element.children);
+  return said.trim().length <= shortCharacters
+    ? links.length > 0
+    : links.some((link) => furniture.test(DomUtils.textContent(link)));
+};
+
 /**
  * Takes out the smallest pieces that only lead to a subscription or a browser; those around them may hold the article. Answers the text
  * that stays, `null` when it is too long to be such a piece, so that each text is looked at once.
@@ -62,10 +72,10 @@ const settle = (nodes: readonly Node[], left: { elements: number }): void => {
 const dropFurniture = (nodes: readonly Node[]): string | null => {
   let text: string | null = '';
   for (const node of nodes) {
-    let said: string | null = 'data' in node && !isElement(node) && node.type === 'text' ? node.data : '';
+    let said: string | null = 'data' in node && node.nodeType === textNode ? node.data : '';
     if (isElement(node)) {
       said = dropFurniture(node.children);
-      if (said !== null && mayBeFurniture(node) && furniture.test(said)) {
+      if (said !== null && mayBeFurniture(node) && furniture.test(said) && leadsAway(node, said)) {
         leave(node, []);
         said = '';
       }

@@ -38,6 +38,13 @@ const decoded = (bytes: Uint8Array, encoding: string): Uint8Array => {
   return bytes;
 };
 
+/** Whether the part opens with a header that names this boundary. */
+const declares = (part: Uint8Array, boundary: string): boolean => {
+  const [end] = headEnd(part);
+  const { value, params } = readField(firstHeader(readHeaders(part.subarray(0, end)), 'content-type') ?? '');
+  return value.startsWith('multipart/') && params.get('boundary') === boundary;
+};
+
 /** The stretches between boundary lines. */
 const split = (bytes: Uint8Array, boundary: string): Uint8Array[] => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -46,15 +53,17 @@ const split = (bytes: Uint8Array, boundary: string): Uint8Array[] => {
   let start = -1;
   for (let at = buffer.indexOf(mark, 0, 'latin1'); at !== -1; at = buffer.indexOf(mark, at + mark.length, 'latin1')) {
     if (at > 0 && buffer[at - 1] !== 0x0a && buffer[at - 1] !== 0x0d) continue;
-    const after = buffer.toString('latin1', at + mark.length, at + mark.length + 2);
+    const after = buffer.toString('latin1', at + mark.length, at + mark.length + 3);
     // The boundary of a part within may begin with this one.
     if (!/^(?:--|\s|$)/u.test(after)) continue;
+    // So may the boundary of a part within end as this one's last line does.
+    if (/^--[\r\n]?$/u.test(after) && start !== -1 && declares(bytes.subarray(start, at), `${boundary}--`)) continue;
     if (start !== -1) {
       const end = buffer[at - 1] === 0x0a ? at - (buffer[at - 2] === 0x0d ? 2 : 1) : at;
       found.push(bytes.subarray(start, Math.max(start, end)));
       start = -1;
     }
-    if (found.length >= mostParts || after === '--') break;
+    if (found.length >= mostParts || after.startsWith('--')) break;
     const line = buffer.indexOf(0x0a, at + mark.length);
     start = line === -1 ? bytes.length : line + 1;
   }

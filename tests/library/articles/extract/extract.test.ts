@@ -175,6 +175,13 @@ describe('the headline', () => {
     const html = page().replace(/<h1>.*?<\/h1>/, '');
     expect(extractArticle(html, { url }).title).toBe('Ferry talks begin at last');
   });
+
+  it('is the subject of a letter, and no heading of its parts', () => {
+    const html = page()
+      .replace('<main>', '<main role="article" aria-roledescription="email">')
+      .replace('Ferry talks begin at last</h1>', 'Ferry talks begin, and three more stories</h1>');
+    expect(extractArticle(html, { url }).title).toBe('Ferry talks begin at last');
+  });
 });
 
 describe('the date', () => {

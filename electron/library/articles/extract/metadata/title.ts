@@ -9,6 +9,7 @@ const separator = /\s+[|\-–—:»«·•/\\~›]+\s+|\s*[|｜»]\s*/gu;
 const hiddenName =
   / (?:sr only|hidden|visually hidden|visuallyhidden|screen reader|screen reader text|logo|site title|site name|sitename|branding) /;
 const headingCharacters = 300;
+const letter = '[aria-roledescription="email"],[aria-roledescription="newsletter"]';
 
 type Heading = { readonly text: string; readonly bare: string };
 
@@ -77,6 +78,8 @@ export const readTitle = (sources: Sources): string | null => {
   ].flatMap((title) =>
     title === null || bareText(title) === '' || sites.has(bareText(title)) ? [] : [withoutSite(title, sites)],
   );
+  // A letter's title is its subject; its headings are those of its parts.
+  if (stated[0] !== undefined && document.querySelector(letter) !== null) return stated[0];
   const words = new Set([...wordsOf(stated.map(bareText).join(' '))].filter((word) => !sites.has(word)));
   const main = headings(document, 'h1', sites);
   const ranked = main
