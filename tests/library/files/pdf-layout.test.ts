@@ -127,7 +127,7 @@ describe('the order of what stands on a page', () => {
       shift: fc.constantFrom(0, 0, 0, 3),
     });
     const letters = (texts: readonly (string | undefined)[]): string =>
-      [...texts.join('').replace(/\s/g, '')].toSorted().join('');
+      Array.from(texts.join('').replace(/\s/g, '')).toSorted().join('');
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 60 }), fc.boolean(), (all, inRows) => {
         const items = (inRows ? all.toSorted((a, b) => a.row - b.row || a.x - b.x) : all).map(
