@@ -93,7 +93,7 @@ const Frame = () => {
         <main className={styles.content}>
           <Suspense>
             <Content />
-            <KeyboardFollows />
+            <KeyboardFollows key={screen} />
           </Suspense>
         </main>
       </div>

@@ -7,6 +7,7 @@ import type { Trouble } from '../bridge/bridge.ts';
 import { call, on, onConnection, troubleOf } from '../bridge/bridge.ts';
 import { openArticleId, usePlace } from './place.ts';
 import { useStatuses } from './statuses.ts';
+import { sayTrouble } from './toasts.ts';
 
 export type Row = { readonly headline: ListedHeadline; readonly snippet: SearchHit['snippet'] | null };
 export type Filter = 'unread' | 'all' | 'starred' | 'by-story';
@@ -100,14 +101,17 @@ const withOpenRow = (rows: readonly Row[], known: readonly Row[]): readonly Row[
   return at < 0 ? rows : [...rows.slice(0, at), open, ...rows.slice(at)];
 };
 
-const load = async (query: Query, limit: number, keep: readonly Row[]): Promise<void> => {
+const load = async (query: Query, limit: number, keep: readonly Row[], isRenewal: boolean): Promise<void> => {
   const mine = ++turn;
   try {
     const page = await fetchPage(query, null, limit);
     if (mine !== turn) return;
     useListing.setState({ ...page, rows: withOpenRow(page.rows, keep), state: 'ready', trouble: null, newer: false });
   } catch (cause) {
-    if (mine === turn) useListing.setState({ ...empty, state: 'failed', trouble: troubleOf(cause) });
+    if (mine !== turn) return;
+    // What is shown of this list stays when it cannot be asked for again.
+    if (useListing.getState().state === 'ready' && isRenewal) sayTrouble(cause);
+    else useListing.setState({ ...empty, state: 'failed', trouble: troubleOf(cause) });
   }
 };
 
@@ -119,13 +123,13 @@ export const showListing = (query: Query): void => {
   useListing.setState(
     typing ? { query, newer: false } : { ...empty, query, state: 'loading', newer: false, cursorId: null },
   );
-  void load(query, pageSize, []);
+  void load(query, pageSize, [], false);
 };
 
 /** Asks for the list at hand again, as far as it was loaded. */
 export const renewListing = (): void => {
   const { query, rows } = useListing.getState();
-  if (query !== null) void load(query, Math.min(500, Math.max(pageSize, rows.length)), rows);
+  if (query !== null) void load(query, Math.min(500, Math.max(pageSize, rows.length)), rows, true);
 };
 
 /** Loads the next page, if there is one. */
@@ -193,7 +197,7 @@ onConnection((connection) => {
 // What the reader wanted hidden goes at once, the open story's row too.
 on('filters.changed', () => {
   const { query, rows } = useListing.getState();
-  if (query !== null) void load(query, Math.min(500, Math.max(pageSize, rows.length)), []);
+  if (query !== null) void load(query, Math.min(500, Math.max(pageSize, rows.length)), [], true);
 });
 
 on('articles.changed', (change) => {

@@ -7,6 +7,7 @@ import { neighbour } from './listing.ts';
 import { openArticleId, usePlace } from './place.ts';
 import { usePaper } from './paper.ts';
 import { mark, statusNow } from './statuses.ts';
+import { sayTrouble } from './toasts.ts';
 
 type Reading = {
   readonly articleId: string | null;
@@ -53,7 +54,8 @@ const loadRails = async (articleId: string): Promise<void> => {
 
 const readAhead = (): void => {
   const next = neighbour(1);
-  if (next !== null) fetchView(next.id).catch(() => atHand.delete(next.id));
+  // What cannot be had ahead of time is asked for again, and its trouble said, when it is opened.
+  if (next !== null) fetchView(next.id).catch(() => undefined);
 };
 
 /** Shows a story, or nothing for `null`. */
@@ -78,6 +80,17 @@ export const showArticle = async (articleId: string | null): Promise<void> => {
   }
 };
 
+/** Fetches the open story again. What is shown stays under the eyes until the new is there, and no mark changes. */
+const renewArticle = async (articleId: string): Promise<void> => {
+  try {
+    const view = await fetchView(articleId);
+    if (useReading.getState().articleId === articleId) useReading.setState({ view });
+  } catch (cause) {
+    if (useReading.getState().articleId === articleId) sayTrouble(cause);
+  }
+  await loadRails(articleId);
+};
+
 /** Follows the place: the story in the address is the one shown. */
 export const followReading = (): void => {
   const follow = (): void => {
@@ -89,12 +102,7 @@ export const followReading = (): void => {
   on('rails.changed', () => {
     atHand.clear();
     const { articleId, view } = useReading.getState();
-    if (articleId === null || view === null) return;
-    void loadRails(articleId);
-    fetchView(articleId).then(
-      (newer) => useReading.getState().articleId === articleId && useReading.setState({ view: newer }),
-      () => atHand.delete(articleId),
-    );
+    if (articleId !== null && view !== null) void renewArticle(articleId);
   });
   on('filters.changed', () => {
     atHand.clear();
@@ -108,13 +116,14 @@ export const followReading = (): void => {
             ? { view: { ...now.view, tags, hiddenBy, sectionTitles } }
             : {},
         ),
-      () => atHand.delete(articleId),
+      sayTrouble,
     );
     void loadRails(articleId);
   });
   on('articles.changed', ({ updated, removed }) => {
     for (const id of [...updated, ...removed]) atHand.delete(id);
-    const { articleId } = useReading.getState();
-    if (articleId !== null && updated.includes(articleId)) void showArticle(articleId);
+    const { articleId, view } = useReading.getState();
+    if (articleId === null || !updated.includes(articleId)) return;
+    void (view === null ? showArticle(articleId) : renewArticle(articleId));
   });
 };

@@ -3,6 +3,8 @@
 const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]';
 
+const pane = '[data-pane-name]';
+
 const choicesIn = (element: Element): readonly HTMLElement[] =>
   [...element.querySelectorAll<HTMLElement>(focusable)].filter((each) => each.checkVisibility());
 
@@ -11,7 +13,7 @@ const isUsable = (element: HTMLElement): boolean =>
 
 /** Panes come and go with the place in the paper, and what floats over the page gives the keyboard back by itself. */
 const isWholePart = (removed: Element, parent: Node): boolean =>
-  parent === document.body || removed.matches('[data-pane-name]') || removed.querySelector('[data-pane-name]') !== null;
+  parent === document.body || removed.matches(pane) || removed.querySelector(pane) !== null;
 
 type Way = 'next' | 'previous';
 
@@ -27,7 +29,7 @@ const besides = (from: Node | null, way: Way, removed: readonly HTMLElement[], a
   return null;
 };
 
-/** Upwards from an element: the first choice after it, else the last before it. */
+/** Upwards from an element, within its pane: the first choice after it, else the last before it. */
 const around = (element: Element): HTMLElement | null => {
   for (let within = element.parentElement; within !== null && within !== document.body; within = within.parentElement) {
     const choices = choicesIn(within).filter((each) => each !== element);
@@ -37,6 +39,7 @@ const around = (element: Element): HTMLElement | null => {
     const found = after ?? choices.at(-1);
     if (found !== undefined) return found;
     if (within.matches('[tabindex]')) return within;
+    if (within.matches(pane)) return null;
   }
   return null;
 };
@@ -51,7 +54,7 @@ const fromRemoved = (record: MutationRecord, removed: Element, lost: HTMLElement
     besides(record.nextSibling, 'next', all, at) ??
     besides(record.previousSibling, 'previous', all, at) ??
     inParent[0] ??
-    (parent.matches('[tabindex]') ? (parent as HTMLElement) : around(parent))
+    (parent.matches('[tabindex]') ? (parent as HTMLElement) : parent.matches(pane) ? null : around(parent))
   );
 };
 

@@ -3,6 +3,9 @@ import type { Source, Time } from '../../electron/contract/models.ts';
 import { wordError } from './errors.ts';
 import { wordAgo, wordSince } from './times.ts';
 
+/** Shows in an empty field how an address is written; nobody can own such a name (RFC 2606). */
+export const exampleSite = 'harbour-gazette.example';
+
 export type SourceState = 'well' | 'waiting' | 'paused' | 'failing';
 
 export const stateOf = (source: Source): SourceState => {

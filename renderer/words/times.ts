@@ -5,7 +5,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const daysApart = (from: Time, to: Time): number => {
+/** Midnights between two moments. */
+export const daysApart = (from: Time, to: Time): number => {
   const midnight = (time: Time): number => new Date(time).setHours(0, 0, 0, 0);
   return Math.round((midnight(to) - midnight(from)) / day);
 };

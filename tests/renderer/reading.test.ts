@@ -97,6 +97,26 @@ describe('a story', () => {
       { page: { at: `${middleEast}?story=pilots` } },
     ));
 
+  it('that is brought anew while it is read stays under the eyes, with its marks', () =>
+    reading(
+      async (page, host) => {
+        await page.getByRole('button', { name: 'Mark as unread' }).click();
+        await textOf(page).getByText('By noon the kettle').waitFor();
+        const gets = (): number => host.calls.filter((call) => call.name === 'articles.get').length;
+        const before = gets();
+        const release = host.hold('articles.get');
+        host.emit('articles.changed', { new: [], updated: ['pilots'], removed: [], sourceIds: ['saltwire'] });
+        await eventually(gets).toBe(before + 1);
+        await textOf(page).getByText('By noon the kettle').waitFor();
+        host.fail('articles.get', 'disk-failed');
+        release();
+        await page.getByText('The disk did not take the change.').waitFor();
+        await textOf(page).getByText('By noon the kettle').waitFor();
+        await page.getByRole('button', { name: 'Mark as read', exact: true }).waitFor();
+      },
+      { page: { at: `${middleEast}?story=pilots` } },
+    ));
+
   it('is marked as read when it is opened, and its rows say so', () =>
     reading(
       async (page, host) => {

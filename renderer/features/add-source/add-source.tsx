@@ -102,7 +102,6 @@ export const AddSource = ({ address: given }: { readonly address: string }) => {
     >
       <AddressSearch
         label="Address of a site, a feed, or a page"
-        placeholder="harbour-gazette.example"
         address={address}
         onAddress={setAddress}
         discovery={discovery}

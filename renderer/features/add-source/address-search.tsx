@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Placeholder } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
+import { exampleSite } from '../../words/sources.ts';
 import { isGiven, noSignIn, SignInFields } from '../sign-in-fields.tsx';
 import styles from './address-search.module.css';
 import { Candidates } from './candidates.tsx';
@@ -16,7 +17,6 @@ import type { Discovery } from './use-discovery.ts';
 type AddressSearchProps = {
   readonly label: string;
   readonly note?: string;
-  readonly placeholder?: string;
   readonly address: string;
   readonly onAddress: (address: string) => void;
   readonly discovery: Discovery;
@@ -30,8 +30,8 @@ type AddressSearchProps = {
 const asksWho = (trouble: Trouble | null): boolean =>
   trouble?.code === 'unauthorised' || trouble?.code === 'sign-in-insecure';
 
-export const AddressSearch = ({ label, note, placeholder, address, onAddress, ...rest }: AddressSearchProps) => {
-  const { found, discover, choose } = rest.discovery;
+export const AddressSearch = ({ label, note, address, onAddress, discovery, above, children }: AddressSearchProps) => {
+  const { found, discover, choose } = discovery;
   const [given, setGiven] = useState(noSignIn);
   const locked = asksWho(found.trouble) || (found.signIn !== null && found.preview === null);
   // A bare host is asked over https.
@@ -51,7 +51,7 @@ export const AddressSearch = ({ label, note, placeholder, address, onAddress, ..
           inputMode="url"
           value={address}
           onChange={onAddress}
-          placeholder={placeholder}
+          placeholder={exampleSite}
           maxLength={limits.addressCharacters}
           trouble={found.trouble === null ? undefined : wordError(found.trouble)}
           // The dialog was opened to type this address.
@@ -71,9 +71,9 @@ export const AddressSearch = ({ label, note, placeholder, address, onAddress, ..
       {found.busy && <Placeholder lines={4} label="Looking at the address" />}
       {found.preview !== null && !found.busy && (
         <>
-          {rest.above}
+          {above}
           <Preview preview={found.preview} />
-          {rest.children}
+          {children}
         </>
       )}
     </>

@@ -55,6 +55,7 @@ export const FindBar = ({ scroller, shown }: FindBarProps) => {
     scroller.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') close();
     else if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
     else return;

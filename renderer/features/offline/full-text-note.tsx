@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { ArticleView } from '../../../electron/contract/models.ts';
 import { call } from '../../bridge/bridge.ts';
-import { showArticle } from '../../state/reading.ts';
 import { say, sayTrouble } from '../../state/toasts.ts';
 import { waitInstead } from '../../state/waiting.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,9 +16,8 @@ export const FullTextNote = ({ view }: { readonly view: ArticleView }) => {
   const complete = async (): Promise<void> => {
     setBusy(true);
     try {
-      const done = await call('articles.complete', { ids: [article.id] });
-      say(wordCompleted(done));
-      if (done.fetched > 0) await showArticle(article.id);
+      // The library tells that the story has changed; that brings its new text.
+      say(wordCompleted(await call('articles.complete', { ids: [article.id] })));
     } catch (cause) {
       if (!(await waitInstead(cause, { kind: 'complete', target: article.id }))) sayTrouble(cause);
     }

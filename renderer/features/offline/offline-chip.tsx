@@ -46,7 +46,8 @@ export const OfflineChip = () => {
   const lost = usePaper((state) => state.connection === 'lost');
   const job = usePaper((state) => state.jobs[0] ?? null);
   if (lost) return <Chip tone="warn">The library does not answer</Chip>;
-  if (job !== null) return <Progress job={job} />;
+  // What the reader has opened stays while work begins and ends.
+  if (job !== null && anchor === null) return <Progress job={job} />;
   if (offline === null) return null;
   const [tone, words] = wordOffline(offline, workOffline);
   return (

@@ -14,6 +14,7 @@ import { Placeholder } from '../../ui/state-note.tsx';
 import { useShown } from '../../ui/use-shown.ts';
 import { wordError } from '../../words/errors.ts';
 import { wordSavedPage } from '../../words/offline.ts';
+import { exampleSite } from '../../words/sources.ts';
 import { closeDialog } from '../dialog-state.ts';
 import { SectionChoice } from '../sources/section-choice.tsx';
 import styles from './save-page.module.css';
@@ -71,7 +72,7 @@ export const SavePage = ({ address: given }: { readonly address: string }) => {
           inputMode="url"
           value={address}
           onChange={setAddress}
-          placeholder="harbour-gazette.example/story"
+          placeholder={`${exampleSite}/story`}
           maxLength={limits.addressCharacters}
           trouble={trouble === null ? undefined : wordError(trouble)}
           // The dialog was opened to type this address.

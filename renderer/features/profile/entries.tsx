@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { limits } from '../../../electron/contract/limits.ts';
 import { mostFactor } from '../../../electron/contract/preferences.ts';
 import type { ProfileEntry, ProfileKind } from '../../../electron/contract/preferences.ts';
 import { usePaper } from '../../state/paper.ts';
@@ -59,17 +60,25 @@ const Entry = ({ entry }: { readonly entry: ProfileEntry }) => {
 
 const AddWord = ({ kind }: { readonly kind: 'topic' | 'name' }) => {
   const [word, setWord] = useState('');
+  const add = async (): Promise<void> => {
+    const written = word.trim();
+    if (written === '' || !(await updateProfile({ entry: { kind, written, factor: 100 } }))) return;
+    setWord((now) => (now.trim() === written ? '' : now));
+  };
   return (
     <form
       className={styles.add}
       onSubmit={(event) => {
         event.preventDefault();
-        if (word.trim() === '') return;
-        void updateProfile({ entry: { kind, written: word.trim(), factor: 100 } });
-        setWord('');
+        void add();
       }}
     >
-      <Field label={kind === 'topic' ? 'Add a topic' : 'Add a name'} value={word} maxLength={100} onChange={setWord} />
+      <Field
+        label={kind === 'topic' ? 'Add a topic' : 'Add a name'}
+        value={word}
+        maxLength={limits.profileCharacters}
+        onChange={setWord}
+      />
       <Button submit disabled={word.trim() === ''}>
         Add
       </Button>

@@ -47,7 +47,7 @@ export const SearchField = () => {
     clearTimeout(waiting.current?.timer);
     waiting.current = null;
   };
-  useEffect(() => forgetWaiting, []);
+  useEffect(() => () => clearTimeout(waiting.current?.timer), []);
 
   const [recents, setRecents] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -87,6 +87,7 @@ export const SearchField = () => {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
     const choice = field.current?.parentElement?.querySelector<HTMLElement>('button[data-choice]') ?? null;
     if (event.key === 'ArrowDown' && choice !== null) choice.focus();
     else if (event.key === 'Escape' && recents && choice !== null) setRecents(false);

@@ -20,8 +20,8 @@ const abilities: Readonly<Record<Capability, string>> = {
   'choose-files': 'choose files',
   'choose-folder': 'watch folders',
   'save-file': 'save files',
-  'keep-secrets': 'Passwords of feeds in the system’s key store',
-  'native-menu': 'menu of the system',
+  'keep-secrets': 'keep the passwords of feeds in the system’s key store',
+  'native-menu': 'use the menu of the system',
   'drop-paths': 'keep the place of dropped files',
   'print-to-pdf': 'save PDF files',
 };

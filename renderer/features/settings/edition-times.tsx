@@ -1,13 +1,9 @@
 import type { EditionTimes } from '../../../electron/contract/edition.ts';
 import { updateSettings } from '../../state/paper.ts';
 import { Select } from '../../ui/select.tsx';
+import { editionNames } from '../../words/editions.ts';
 import { Row } from './row.tsx';
 
-const names: Readonly<Record<keyof EditionTimes, string>> = {
-  morning: 'Morning edition',
-  midday: 'Midday edition',
-  evening: 'Evening edition',
-};
 const halfHours = Array.from({ length: 48 }, (_, index) => index * 30);
 
 const wordMinutes = (minutes: number): string =>
@@ -19,9 +15,9 @@ export const EditionTimesRows = ({ times }: { readonly times: EditionTimes }) =>
     const at = times[name];
     const choices = [...new Set([...halfHours, ...(at === null ? [] : [at])])].toSorted((a, b) => a - b);
     return (
-      <Row key={name} label={names[name]}>
+      <Row key={name} label={editionNames[name]}>
         <Select
-          label={names[name]}
+          label={editionNames[name]}
           labelHidden
           value={at === null ? 'none' : String(at)}
           choices={[

@@ -8,14 +8,21 @@ import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Slider } from '../../ui/slider.tsx';
-import { Placeholder } from '../../ui/state-note.tsx';
+import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
 import { wordStories } from '../../words/numbers.ts';
 import { factorWords, wordWeight } from '../../words/preferences.ts';
 import styles from './settings-page.module.css';
 
-const update = (change: CallInput<'mustRead.update'>): void => {
-  call('mustRead.update', change).catch(sayTrouble);
+/** Answers whether the library took it; if not, why is said. */
+const update = async (change: CallInput<'mustRead.update'>): Promise<boolean> => {
+  try {
+    await call('mustRead.update', change);
+    return true;
+  } catch (cause) {
+    sayTrouble(cause);
+    return false;
+  }
 };
 const reset = (): void => {
   call('mustRead.reset').then(({ undo }) => sayDone('Everything weighs as usual again.', undo), sayTrouble);
@@ -37,10 +44,16 @@ const Factor = ({ name, weight }: { readonly name: MustReadFactor; readonly weig
 };
 
 export const MustReadSettings = () => {
-  const { answer } = useAnswer('mustRead.get', undefined, ['rails.changed']);
+  const { answer, again } = useAnswer('mustRead.get', undefined, ['rails.changed']);
   const sections = usePaper((state) => state.paper?.sections ?? []);
   if (answer.state === 'loading') return <Placeholder lines={6} label="Fetching the weights" />;
-  if (answer.state === 'failed') return <p className={styles.note}>{wordError(answer.trouble)}</p>;
+  if (answer.state === 'failed') {
+    return (
+      <StateNote title="The weights cannot be shown" urgent action={<Button onClick={again}>Try again</Button>}>
+        {wordError(answer.trouble)}
+      </StateNote>
+    );
+  }
   const { factors, sections: weights, dismissed } = answer.data;
   return (
     <>

@@ -1,24 +1,25 @@
 /** Recommended on or off, how much of it is unexpected, and the way to the profile. */
-import type { CallInput } from '../../../electron/contract/calls.ts';
-import { call } from '../../bridge/bridge.ts';
 import { addressOf } from '../../state/place.ts';
-import { sayTrouble } from '../../state/toasts.ts';
 import { useAnswer } from '../../state/use-answer.ts';
+import { Button } from '../../ui/button.tsx';
 import { Switch } from '../../ui/field.tsx';
 import { Slider } from '../../ui/slider.tsx';
-import { Placeholder } from '../../ui/state-note.tsx';
+import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
 import { wordShare } from '../../words/preferences.ts';
+import { updateProfile } from '../profile/update-profile.ts';
 import styles from './settings-page.module.css';
 
-const update = (change: CallInput<'profile.update'>): void => {
-  call('profile.update', change).catch(sayTrouble);
-};
-
 export const RecommendedSettings = () => {
-  const { answer } = useAnswer('profile.get', undefined, ['rails.changed']);
+  const { answer, again } = useAnswer('profile.get', undefined, ['rails.changed']);
   if (answer.state === 'loading') return <Placeholder lines={3} label="Fetching the profile" />;
-  if (answer.state === 'failed') return <p className={styles.note}>{wordError(answer.trouble)}</p>;
+  if (answer.state === 'failed') {
+    return (
+      <StateNote title="The profile cannot be shown" urgent action={<Button onClick={again}>Try again</Button>}>
+        {wordError(answer.trouble)}
+      </StateNote>
+    );
+  }
   const { on, unexpected } = answer.data;
   return (
     <>
@@ -26,7 +27,7 @@ export const RecommendedSettings = () => {
         label="Recommend stories"
         note="From what you read, on this machine only. Every story stays in its section, recommended or not."
         on={on}
-        onChange={(value) => update({ on: value })}
+        onChange={(value) => void updateProfile({ on: value })}
       />
       {on && (
         <div className={styles.sliders}>
@@ -38,7 +39,7 @@ export const RecommendedSettings = () => {
             step={1}
             value={unexpected}
             word={wordShare}
-            onChange={(value) => update({ unexpected: value })}
+            onChange={(value) => updateProfile({ unexpected: value })}
           />
         </div>
       )}

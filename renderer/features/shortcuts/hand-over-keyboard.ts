@@ -13,12 +13,11 @@ export const giveKeyboardToContent = (): void => {
 /** Whether what had the keyboard is gone from the page, or nothing has had it yet. */
 export const keyboardIsNowhere = (): boolean => document.activeElement === document.body;
 
-/** Stands beside the content: when its link or button took the reader to another screen and went with the old one, the new screen has the keyboard. */
+/** Stands beside the content, a new one for each screen: when its link or button took the reader to another screen and went with the old one, the new screen has the keyboard. */
 export const KeyboardFollows = (): null => {
-  const screen = usePlace((state) => state.place.screen);
   useEffect(() => {
     // The reader takes it by itself, when its story is there.
     if (openArticleId(usePlace.getState().place) === null && keyboardIsNowhere()) giveKeyboardToContent();
-  }, [screen]);
+  }, []);
   return null;
 };
