@@ -46,6 +46,12 @@ const signIn = {
   overHttp: optional(flag),
 };
 
+/**
+ * The address that was typed, where this one was found there and not typed itself: only its host may lie in a private network. Whoever gives
+ * an address without it vouches for it.
+ */
+const foundAt = optional(address);
+
 const position = integer(0, limits.sections);
 
 /** Files cross as bytes with a name, never as a path. */
@@ -96,6 +102,7 @@ export const calls = {
       paused: optional(flag),
       /** Feeds only. A new address keeps every story the source has. */
       address: optional(address),
+      foundAt,
       /** The reader vouches for an address in a private network. */
       allowPrivate: optional(flag),
       /** `browser` introduces us as a common browser. */
@@ -109,13 +116,14 @@ export const calls = {
   /** Starred and saved stories move to the Saved source; the rest goes with the source. */
   'sources.remove': call(object({ id })).answers<{ readonly undo: string }>(),
 
-  'feeds.discover': call(object({ address, signIn: optional(object(signIn)) })).answers<{
+  'feeds.discover': call(object({ address, foundAt, signIn: optional(object(signIn)) })).answers<{
     readonly candidates: readonly FeedCandidate[];
   }>(),
-  'feeds.preview': call(object({ url: address, signIn: optional(object(signIn)) })).answers<FeedPreview>(),
+  'feeds.preview': call(object({ url: address, foundAt, signIn: optional(object(signIn)) })).answers<FeedPreview>(),
   'feeds.subscribe': call(
     object({
       url: address,
+      foundAt,
       sectionId: optional(nullable(id)),
       title: optional(title),
       /** It is another feed than the one whose address is spelled nearly so. */

@@ -94,10 +94,8 @@ export const createHandlers = (
   'sources.update': ({ id, ...change }) => changeSource(core, id, change),
   'sources.remove': ({ id }) => undoOf(removeSource(core, id)),
 
-  'feeds.discover': async ({ address, signIn: given }) => ({
-    candidates: await discover(core, address, given),
-  }),
-  'feeds.preview': ({ url, signIn: given }) => preview(core, url, given),
+  'feeds.discover': async ({ address, ...given }) => ({ candidates: await discover(core, address, given) }),
+  'feeds.preview': ({ url, ...given }) => preview(core, url, given),
   'feeds.subscribe': (input) => subscribe(core, input),
   'feeds.signIn': (input) => signIn(core, input),
   'feeds.signOut': ({ id }) => signOut(core, id),

@@ -76,7 +76,7 @@ describe('adding a source', () => {
       await page.getByRole('button', { name: 'Subscribe' }).click();
       await page.getByText('“The Mill Road Review” is in your paper.').waitFor();
       expect(inputsOf(host, 'feeds.subscribe')).toEqual([
-        { url: 'https://mill.example/feed.xml', sectionId: 'culture' },
+        { url: 'https://mill.example/feed.xml', foundAt: 'mill.example', sectionId: 'culture' },
       ]);
       expect(page.url()).toContain('#/list/source/mill');
     }));

@@ -167,7 +167,7 @@ describe('an address that is spelled nearly as one in the paper', () => {
       await page.getByText('Already in your paper, as “Lantern News”.').waitFor();
       await page.getByRole('button', { name: 'It is another feed: subscribe' }).click();
       await eventually(async () => inputsOf(host, 'feeds.subscribe')).toEqual([
-        { url: 'http://lantern.example/feed', sectionId: null, asAnother: true },
+        { url: 'http://lantern.example/feed', foundAt: 'lantern.example', sectionId: null, asAnother: true },
       ]);
     }));
 });

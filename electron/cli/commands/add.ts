@@ -22,7 +22,7 @@ const subscribe = async ({ call }: OpenLibrary, address: string, sectionId: stri
   const { candidates } = await call('feeds.discover', { address });
   const [first] = candidates;
   if (first === undefined) throw new Failure('no-feed-found', { url: address });
-  return call('feeds.subscribe', { url: first.url, sectionId });
+  return call('feeds.subscribe', { url: first.url, foundAt: address, sectionId });
 };
 
 export const run: Run = (line, output) =>

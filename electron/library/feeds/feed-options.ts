@@ -10,6 +10,7 @@ import type { SourceRow } from '../store/model.ts';
 import { splitCredentials } from './credentials.ts';
 import { keepSignIn } from './sign-ins.ts';
 import { normaliseAddress } from './discover.ts';
+import { isTyped } from './fetch-typed.ts';
 import { userAgentOf } from './fetch.ts';
 
 /** What some servers want to hear before they answer. */
@@ -31,12 +32,13 @@ export const userAgentFor = (row: SourceRow, version: string): string => {
 
 type SourceChange = Partial<Pick<SourceRow, 'title' | 'sectionId' | 'starred' | 'paused' | 'fullText'>> & {
   readonly address?: string | undefined;
+  readonly foundAt?: string | undefined;
 } & { readonly [K in keyof FeedOptions]?: FeedOptions[K] | undefined };
 
 const headerText = /^[\x20-\x7e]+$/;
 
 const checked = (core: Core, row: SourceRow, change: SourceChange): Partial<SourceRow> => {
-  const { allowPrivate, address, ...rest } = change;
+  const { allowPrivate, address, foundAt, ...rest } = change;
   const { userAgent, charset } = rest;
   if (userAgent && !headerText.test(userAgent)) throw new Failure('bad-input', { path: 'userAgent' });
   if (charset && !isKnownCharset(charset)) throw new Failure('bad-input', { path: 'charset' });
@@ -47,7 +49,7 @@ const checked = (core: Core, row: SourceRow, change: SourceChange): Partial<Sour
     throw new Failure('already-subscribed', { title: there.title, source: there.title, id: there.id });
   }
   // Whoever gives an address vouches for it, as when subscribing.
-  return { ...rest, address: url, typed: allowPrivate ?? true };
+  return { ...rest, address: url, typed: allowPrivate ?? isTyped(url, foundAt) };
 };
 
 /** Whether what the server sent last may now be another document, or read as another one. */

@@ -16,7 +16,7 @@ import { followWithTheRest } from './follow-with-the-rest.ts';
 import type { Credentials } from './credentials.ts';
 import { requireSafe, splitCredentials } from './credentials.ts';
 import { credentialsFor, keepSignIn } from './sign-ins.ts';
-import { fetchTyped } from './fetch-typed.ts';
+import { fetchTyped, isTyped } from './fetch-typed.ts';
 import { feedAccept, userAgentOf } from './fetch.ts';
 import type { FetchedDocument } from './fetch.ts';
 import type { ParsedFeed } from './model.ts';
@@ -37,33 +37,46 @@ const requireNew = (core: Core, url: string, asAnother: boolean): void => {
 /** What the reader gives with an address whose server asks for a name and a password. */
 export type GivenSignIn = { readonly user: string; readonly password: string; readonly overHttp?: boolean };
 
-/** An address apart from its credentials: those that were given, else those typed into it. */
-type Asked = { readonly url: string; readonly credentials: Credentials | null };
+/** Where an address comes from: what it was found at (else it was typed), and what the reader gives with it. */
+type Given = { readonly foundAt?: string; readonly signIn?: GivenSignIn };
 
-const askedFor = (typed: string, given: GivenSignIn | undefined): Asked => {
-  const { address, credentials } = splitCredentials(normaliseAddress(typed));
-  if (given !== undefined) return { url: address, credentials: credentialsFor(address, given) };
+/** An address apart from its credentials (those that were given, else those typed into it), and whether the reader vouches for it. */
+type Asked = { readonly url: string; readonly credentials: Credentials | null; readonly typed: boolean };
+
+const askedFor = (raw: string, { foundAt, signIn }: Given): Asked => {
+  const { address: url, credentials } = splitCredentials(normaliseAddress(raw));
+  const typed = isTyped(url, foundAt);
+  if (signIn !== undefined) return { url, typed, credentials: credentialsFor(url, signIn) };
   if (credentials !== null) requireSafe(credentials);
-  return { url: address, credentials };
+  return { url, typed, credentials };
 };
 
 const never = new AbortController().signal;
 
-const fetchFeed = (core: Core, asked: Asked): Promise<FetchedDocument & { readonly kind: 'fetched' }> =>
-  fetchTyped(core, {
-    ...asked,
-    accept: feedAccept,
-    maxBytes: limits.feedBytes,
-    signal: never,
-    about: { kind: 'discovery', sourceId: null },
-  });
+const fetchFeed = (
+  core: Core,
+  { url, credentials, typed }: Asked,
+): Promise<FetchedDocument & { readonly kind: 'fetched' }> =>
+  fetchTyped(
+    core,
+    {
+      url,
+      credentials,
+      accept: feedAccept,
+      maxBytes: limits.feedBytes,
+      signal: never,
+      about: { kind: 'discovery', sourceId: null },
+    },
+    typed,
+  );
 
 /** Feeds an address leads to, the best first, each with the source that has it already. Fails as `discoverFeeds` does. */
-export const discover = async (core: Core, address: string, given?: GivenSignIn): Promise<readonly FeedCandidate[]> => {
-  const { url, credentials } = askedFor(address, given);
+export const discover = async (core: Core, address: string, given: Given = {}): Promise<readonly FeedCandidate[]> => {
+  const { url, credentials, typed } = askedFor(address, given);
   // As it was typed: a bare host is asked over http where https fails.
   const found = await discoverFeeds(credentials === null ? address : url, {
     credentials,
+    typed,
     http: core.ports.http,
     clock: core.ports.clock,
     userAgent: userAgentOf(core.version),
@@ -85,8 +98,8 @@ const excerptOf = (html: string | null): string | null => {
 };
 
 /** Reads a feed without subscribing to it. */
-export const preview = async (core: Core, typed: string, given?: GivenSignIn): Promise<FeedPreview> => {
-  const asked = askedFor(typed, given);
+export const preview = async (core: Core, url: string, given: Given = {}): Promise<FeedPreview> => {
+  const asked = askedFor(url, given);
   const fetched = await fetchFeed(core, asked);
   const feed = await core.parser.parse(fetched.bytes, { url: fetched.finalUrl, contentType: fetched.contentType });
   const final = fetched.movedTo ?? asked.url;
@@ -154,16 +167,15 @@ const takeFirst = async (
  */
 export const subscribe = async (
   core: Core,
-  input: {
+  input: Given & {
     readonly url: string;
     readonly sectionId?: string | null;
     readonly title?: string;
     /** It is not the feed whose address is spelled nearly so. */
     readonly asAnother?: boolean;
-    readonly signIn?: GivenSignIn;
   },
 ): Promise<Source> => {
-  const asked = askedFor(input.url, input.signIn);
+  const asked = askedFor(input.url, input);
   requireNew(core, asked.url, input.asAnother ?? false);
   const started = core.ports.clock.now();
   const fetched = await fetchFeed(core, asked);
@@ -176,7 +188,7 @@ export const subscribe = async (
     title: input.title ?? feed.title ?? new URL(final).hostname,
     address: final,
     sectionId: input.sectionId ?? null,
-    typed: true,
+    typed: asked.typed && isTyped(final, asked.url),
     siteLink: feed.link,
     description: feed.description,
     language: feed.language,

@@ -23,7 +23,7 @@ const subscribeTo = async (
     if (!(error instanceof Failure) || error.code !== 'not-a-feed') throw error;
     const [first] = await discover(core, address);
     if (first === undefined) throw new Failure('no-feed-found', { url: address });
-    await subscribe(core, { url: first.url, sectionId, ...named });
+    await subscribe(core, { url: first.url, foundAt: address, sectionId, ...named });
   }
 };
 

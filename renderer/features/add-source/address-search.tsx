@@ -66,7 +66,11 @@ export const AddressSearch = ({ label, note, address, onAddress, discovery, abov
         {locked && <SignInFields address={asked} given={given} onChange={setGiven} />}
       </form>
       {found.candidates.length > 1 && (
-        <Candidates candidates={found.candidates} chosen={found.chosen} onChoose={(url) => choose(url, found.signIn)} />
+        <Candidates
+          candidates={found.candidates}
+          chosen={found.chosen}
+          onChoose={(url) => choose(url, found.foundAt, found.signIn)}
+        />
       )}
       {found.busy && <Placeholder lines={4} label="Looking at the address" />}
       {found.preview !== null && !found.busy && (

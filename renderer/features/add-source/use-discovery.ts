@@ -15,9 +15,19 @@ type Found = {
   readonly trouble: Trouble | null;
   /** What the server was last asked with, when it asked for a name and a password. */
   readonly signIn: GivenSignIn | null;
+  /** Where all of it was found: what the reader typed, and vouches for. */
+  readonly foundAt: string;
 };
 
-const nothing: Found = { busy: false, candidates: [], chosen: null, preview: null, trouble: null, signIn: null };
+const nothing: Found = {
+  busy: false,
+  candidates: [],
+  chosen: null,
+  preview: null,
+  trouble: null,
+  signIn: null,
+  foundAt: '',
+};
 
 const noneFound: Trouble = { code: 'no-feed-found', params: {} };
 
@@ -26,10 +36,10 @@ export const useDiscovery = () => {
   const [found, setFound] = useState<Found>(nothing);
   const turn = useRef(0);
 
-  const choose = useCallback((url: string, signIn: GivenSignIn | null = null) => {
+  const choose = useCallback((url: string, foundAt: string, signIn: GivenSignIn | null = null) => {
     const mine = ++turn.current;
     setFound((known) => ({ ...known, busy: true, chosen: url, preview: null, trouble: null }));
-    call('feeds.preview', { url, ...(signIn === null ? {} : { signIn }) }).then(
+    call('feeds.preview', { url, foundAt, ...(signIn === null ? {} : { signIn }) }).then(
       (preview) => mine === turn.current && setFound((known) => ({ ...known, busy: false, preview })),
       (cause: unknown) =>
         mine === turn.current && setFound((known) => ({ ...known, busy: false, trouble: troubleOf(cause) })),
@@ -37,24 +47,30 @@ export const useDiscovery = () => {
   }, []);
 
   const discover = useCallback(
-    async (address: string, signIn: GivenSignIn | null = null): Promise<void> => {
+    /** `typedAt`: what the reader typed, where the address itself comes from there. */
+    async (address: string, signIn: GivenSignIn | null = null, typedAt: string | null = null): Promise<void> => {
       const mine = ++turn.current;
-      setFound({ ...nothing, signIn, busy: true });
+      const foundAt = typedAt ?? address;
+      setFound({ ...nothing, signIn, foundAt, busy: true });
       try {
-        const { candidates } = await call('feeds.discover', { address, ...(signIn === null ? {} : { signIn }) });
+        const { candidates } = await call('feeds.discover', {
+          address,
+          ...(typedAt === null ? {} : { foundAt }),
+          ...(signIn === null ? {} : { signIn }),
+        });
         if (mine !== turn.current) return;
         const [first] = candidates;
-        setFound({ ...nothing, signIn, candidates, trouble: first === undefined ? noneFound : null });
-        if (first !== undefined) choose(first.url, signIn);
+        setFound({ ...nothing, signIn, foundAt, candidates, trouble: first === undefined ? noneFound : null });
+        if (first !== undefined) choose(first.url, foundAt, signIn);
       } catch (cause) {
-        if (mine === turn.current) setFound({ ...nothing, signIn, trouble: troubleOf(cause) });
+        if (mine === turn.current) setFound({ ...nothing, signIn, foundAt, trouble: troubleOf(cause) });
       }
     },
     [choose],
   );
 
   const isShown = useShown();
-  const { preview, signIn } = found;
+  const { preview, signIn, foundAt } = found;
   /** Subscribes to what is previewed; resolves with the source, or with `null` when it failed and the reason was said. */
   const subscribe = useCallback(
     async (sectionId: string | null, asAnother = false): Promise<Source | null> => {
@@ -63,6 +79,7 @@ export const useDiscovery = () => {
       try {
         return await call('feeds.subscribe', {
           url: preview.url,
+          foundAt,
           sectionId,
           ...(asAnother ? { asAnother } : {}),
           ...(signIn === null ? {} : { signIn }),
@@ -73,7 +90,7 @@ export const useDiscovery = () => {
         return null;
       }
     },
-    [preview, signIn, isShown],
+    [preview, signIn, foundAt, isShown],
   );
 
   return { found, discover, choose, subscribe };

@@ -36,8 +36,9 @@ export const NewAddress = ({ sourceId, address: given, look }: NewAddressProps) 
   const obstacle = useObstacle(sourceId, preview?.url ?? null, preview?.subscribedAs ?? null);
 
   useEffect(() => {
-    if (look) void discover(given);
-  }, [look, given, discover]);
+    // The feed or its site named it, not the reader.
+    if (look) void discover(given, null, sourceOf(usePaper.getState().paper, sourceId)?.address ?? null);
+  }, [look, given, sourceId, discover]);
 
   const use = async (): Promise<void> => {
     if (preview === null || source === null) return;
@@ -45,7 +46,7 @@ export const NewAddress = ({ sourceId, address: given, look }: NewAddressProps) 
     if (found.signIn !== null) await call('feeds.signIn', { id: sourceId, ...found.signIn }).catch(sayTrouble);
     await changeFeed({
       id: sourceId,
-      change: { address: preview.url },
+      change: { address: preview.url, foundAt: found.foundAt },
       back: source.address === null ? {} : { address: source.address },
       said: `“${source.title}” has a new address. Its stories stay.`,
     });

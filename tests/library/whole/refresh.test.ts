@@ -80,6 +80,37 @@ describe('a feed that has moved for good', () => {
     expect(asked.at(-1)).toEqual(['https://new.example/feed', false]);
   });
 
+  it('that a typed page names on another host is not asked for in a private network, nor later', async () => {
+    await using folder = await temporaryFolder();
+    const asked: (readonly [url: string, allowPrivate: boolean])[] = [];
+    const page = '<link rel="alternate" type="application/rss+xml" href="http://nas.example/feed">';
+    const http: Http = async ({ url, allowPrivate }): Promise<HttpResponse> => {
+      asked.push([url, allowPrivate]);
+      const isPage = url === 'https://site.example/';
+      const type = isPage ? 'text/html' : 'application/rss+xml';
+      return { status: 200, headers: { 'content-type': type }, body: bytesOf(isPage ? page : body) };
+    };
+    await using opened = await openTestLibrary(folder.path, { http });
+    const { handlers } = opened.library;
+    const foundAt = 'site.example';
+    const { candidates } = await handlers['feeds.discover']({ address: foundAt });
+    expect(candidates.map(({ url }) => url)).toEqual(['http://nas.example/feed']);
+    expect(asked).toEqual([['https://site.example/', true]]);
+    asked.length = 0;
+    await handlers['feeds.preview']({ url: 'http://nas.example/feed', foundAt });
+    const { id } = await handlers['feeds.subscribe']({ url: 'http://nas.example/feed', foundAt });
+    await handlers['feeds.refresh']({ sourceId: id });
+    await handlers['feeds.discover']({ address: 'http://nas.example/feed', foundAt });
+    await handlers['sources.update']({ id, address: 'http://nas.example/other', foundAt: 'https://site.example/' });
+    await handlers['feeds.refresh']({ sourceId: id });
+    expect(asked.filter(([, allowPrivate]) => allowPrivate)).toEqual([]);
+    expect(asked.filter(([url]) => url.endsWith('/feed')).length).toBeGreaterThan(3);
+    expect(asked.at(-1)?.[0]).toBe('http://nas.example/other');
+    await handlers['sources.update']({ id, address: 'http://site.example/other', foundAt: 'https://site.example/' });
+    await handlers['feeds.refresh']({ sourceId: id });
+    expect(asked.at(-1)).toEqual(['http://site.example/other', true]);
+  });
+
   it('stays where it is when another source has that address', async () => {
     await using folder = await temporaryFolder();
     await using server = await startMovingServer();
