@@ -36,7 +36,7 @@ export type FetchRequest = {
 
 type Answer = {
   readonly status: number;
-  /** Where the answer came from, after redirects. */
+  /** Where the answer came from, after redirects; without credentials, as `movedTo`. */
   readonly finalUrl: string;
   /** Where the document has moved for good: the end of the permanent redirects (301, 308) that the chain begins with. */
   readonly movedTo: string | null;
@@ -60,7 +60,7 @@ export const feedAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5';
 export const pageAccept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
 
-const headersFor = (request: FetchRequest, chain: Chain): Record<string, string> => {
+const headersFor = (request: FetchRequest, credentials: Credentials | null, chain: Chain): Record<string, string> => {
   const headers: Record<string, string> = {
     accept: request.accept,
     'accept-encoding': acceptedEncodings,
@@ -68,7 +68,6 @@ const headersFor = (request: FetchRequest, chain: Chain): Record<string, string>
   };
   if (request.etag) headers['if-none-match'] = request.etag;
   if (request.lastModified) headers['if-modified-since'] = request.lastModified;
-  const credentials = request.credentials ?? splitCredentials(chain.start.href).credentials;
   const authorization = authorizationFor(credentials, chain.current);
   if (authorization !== null) headers.authorization = authorization;
   return headers;
@@ -92,10 +91,12 @@ const statusFailure = (response: HttpResponse, now: number): Failure => {
  * `http-status` (params `status`), or what the `Http` port fails with. No cookies, no referrer.
  */
 export const fetchDocument = async (http: Http, request: FetchRequest): Promise<FetchedDocument> => {
-  const start = webAddress(request.url);
+  // Credentials go into a header alone: an address is logged, shown and stored.
+  const { address, credentials } = splitCredentials(webAddress(request.url).href);
+  const start = new URL(address);
   const time = deadline(request.clock, request.totalMs ?? limits.totalMs, request.signal);
   try {
-    return await fetchFrom(http, request, start, time.signal);
+    return await fetchFrom(http, request, start, request.credentials ?? credentials, time.signal);
   } catch (error) {
     if (request.signal.aborted) throw new Failure('cancelled', {}, error);
     if (time.passed()) throw new Failure('timed-out', { host: start.hostname }, error);
@@ -109,13 +110,14 @@ const fetchFrom = async (
   http: Http,
   request: FetchRequest,
   start: URL,
+  credentials: Credentials | null,
   signal: AbortSignal,
 ): Promise<FetchedDocument> => {
   let chain = startChain(start);
   for (;;) {
     const response = await http({
       url: chain.current.href,
-      headers: headersFor(request, chain),
+      headers: headersFor(request, credentials, chain),
       allowPrivate: request.allowPrivate && chain.current.hostname === start.hostname,
       signal,
       connectMs: limits.connectMs,

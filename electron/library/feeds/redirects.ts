@@ -39,6 +39,9 @@ export const followRedirect = (chain: Chain, status: number, location: string | 
     if (error instanceof Failure) throw refuse('bad-location');
     throw error;
   }
+  // Nobody signs in by what a server says.
+  next.username = '';
+  next.password = '';
   if (chain.seen.includes(next.href)) throw refuse('loop');
   if (chain.start.protocol === 'https:' && next.protocol === 'http:') throw refuse('downgrade');
   if (chain.seen.length > limits.redirects) throw new Failure('too-many-redirects', { limit: limits.redirects });

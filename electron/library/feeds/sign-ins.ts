@@ -31,7 +31,8 @@ export const createSignIns = (secrets: Secrets | undefined, log: Log): SignIns =
       return { user, password, origin: account.origin, overHttp: account.overHttp };
     } catch (error) {
       // Another machine, another user: the feed answers 401 and the reader signs in again.
-      log('warn', 'sign-in.open', { id: row.id, error: String(error) });
+      // A parser's message quotes what it read.
+      log('warn', 'sign-in.open', { id: row.id, error: error instanceof SyntaxError ? error.name : String(error) });
       return null;
     }
   };

@@ -9,6 +9,7 @@ import type { Ingested } from '../articles/ingest.ts';
 import { keepPictures } from '../articles/pictures.ts';
 import { countWords, plainText } from '../articles/plain-text.ts';
 import type { Core } from '../core.ts';
+import { splitCredentials } from '../feeds/credentials.ts';
 import { normaliseAddress } from '../feeds/discover.ts';
 import { fetchTyped } from '../feeds/fetch-typed.ts';
 import { pageAccept } from '../feeds/fetch.ts';
@@ -32,13 +33,17 @@ const storyAt = (core: Core, url: string): HeadlineEntry | null => {
   return core.headlines.newestFirst().find(isThere) ?? core.headlines.allHidden().find(isThere) ?? null;
 };
 
+/** An address apart from the credentials that were typed into it. */
+type Asked = ReturnType<typeof splitCredentials>;
+
 const fetchPage = (
   core: Core,
-  url: string,
+  { address: url, credentials }: Asked,
   signal: AbortSignal,
 ): Promise<FetchedDocument & { readonly kind: 'fetched' }> =>
   fetchTyped(core, {
     url,
+    credentials,
     accept: pageAccept,
     maxBytes: limits.pageBytes,
     signal,
@@ -68,6 +73,7 @@ const isEmpty = (html: string): boolean => !html.includes('<img ') && countWords
 
 const takePage = async (
   core: Core,
+  { credentials }: Asked,
   fetched: FetchedDocument & { kind: 'fetched' },
   sectionId: string | null,
   signal: AbortSignal,
@@ -75,18 +81,24 @@ const takePage = async (
   const { bytes, contentType, finalUrl: url } = fetched;
   if (!isPage(contentType) || /^text\/plain/i.test(contentType ?? '')) return takeDocument(core, url, bytes, sectionId);
   const question = { bytes, contentType, url, story: null };
-  const verdict = await readAll(core, question, (link) => fetchPage(core, link, signal), signal);
+  const verdict = await readAll(
+    core,
+    question,
+    (link) => fetchPage(core, { address: link, credentials }, signal),
+    signal,
+  );
   if (verdict.state === 'consent') throw new Failure('page-consent', { url });
   if (verdict.state !== 'page' || isEmpty(verdict.draft.html)) throw new Failure('page-empty', { url });
   return ingest(core, savedSourceId, [verdict.draft], { sectionId, evenIfGone: true });
 };
 
-const saveNew = async (core: Core, url: string, sectionId: string | null, handle: JobHandle): Promise<SavedPage> => {
-  const ingested = await takePage(core, await fetchPage(core, url, handle.signal), sectionId, handle.signal);
+const saveNew = async (core: Core, asked: Asked, sectionId: string | null, handle: JobHandle): Promise<SavedPage> => {
+  const fetched = await fetchPage(core, asked, handle.signal);
+  const ingested = await takePage(core, asked, fetched, sectionId, handle.signal);
   const [id] = ingested.ids;
   const source = await core.store.source(savedSourceId);
   const title = id === undefined ? undefined : source.rows.get(id)?.title;
-  if (id === undefined || title === undefined) throw new Failure('page-empty', { url });
+  if (id === undefined || title === undefined) throw new Failure('page-empty', { url: asked.address });
   await markArticles(core, [id], { saved: true });
   if (core.store.paper.data.settings.keepPictures) await keepPictures(core, ingested.ids, handle);
   return { id, title, added: ingested.new.length > 0 };
@@ -109,14 +121,14 @@ const saveKnown = async (core: Core, { row, filtered }: HeadlineEntry, handle: J
  * `page-empty`, `page-consent`, `section-not-found`, and as fetching and reading files do.
  */
 export const savePage = async (core: Core, { url: typed, sectionId = null }: Page): Promise<SavedPage> => {
-  const url = normaliseAddress(typed);
+  const asked = splitCredentials(normaliseAddress(typed));
   const { settings, sections } = core.store.paper.data;
   if (sectionId !== null && !sections.some((section) => section.id === sectionId))
     throw new Failure('section-not-found', { id: sectionId });
   return core.jobs.run('complete', undefined, async (handle) => {
-    const known = storyAt(core, url);
+    const known = storyAt(core, asked.address);
     if (known !== null) return saveKnown(core, known, handle);
     if (settings.workOffline) throw new Failure('offline', {});
-    return saveNew(core, url, sectionId, handle);
+    return saveNew(core, asked, sectionId, handle);
   });
 };

@@ -6,6 +6,7 @@ import { limits } from '../../contract/limits.ts';
 import type { HeldBack, Waiting, WaitingList, Wish } from '../../contract/waiting.ts';
 import { entryOf } from '../articles/view.ts';
 import type { Core } from '../core.ts';
+import { splitCredentials } from '../feeds/credentials.ts';
 import { normaliseAddress } from '../feeds/discover.ts';
 import { sourceRow } from '../paper/sources.ts';
 import type { Network } from '../reading/network.ts';
@@ -44,7 +45,8 @@ const checked = (
   if (target === null) throw new Failure('bad-input', { path: 'target' });
   if (kind === 'complete' || kind === 'download')
     return { kind, target, title: entryOf(core, target).row.title, sectionId: null };
-  return { kind, target: normaliseAddress(target), title, sectionId };
+  // It is written to the disk, and a password is not.
+  return { kind, target: splitCredentials(normaliseAddress(target)).address, title, sectionId };
 };
 
 const isSame = (a: Wish, b: Wish): boolean => a.kind === b.kind && a.target === b.target;

@@ -12,13 +12,16 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const feed =
   '<rss version="2.0"><channel><title>Members only</title><item><guid>1</guid><title>For members</title></item></channel></rss>';
+const page = `<title>The lounge</title><h1>The lounge</h1>${'<p>A room for members, with a view of the sea.</p>'.repeat(9)}`;
 const password = 'sea-gull-7';
 const account = { user: 'reader', password };
 const basic = `Basic ${Buffer.from(`reader:${password}`).toString('base64')}`;
 
 const locked = (): Promise<LoopbackServer> =>
   startLoopbackServer((request, response) => {
-    if (request.headers.authorization === basic) return void response.end(feed);
+    const isPage = request.url === '/page';
+    if (request.headers.authorization === basic)
+      return void response.setHeader('content-type', isPage ? 'text/html' : 'text/xml').end(isPage ? page : feed);
     response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end();
   });
 
@@ -131,7 +134,15 @@ describe('a feed that asks for a name and a password', () => {
       file: { name: 'a.opml', bytes: Buffer.from(opml).toString('base64') },
     });
     expect(line).toMatchObject({ outcome: 'subscribed', error: null, name: 'https://second.example/feed' });
+    const saved = await handlers['pages.save']({ url: typed.replace('/feed', '/page') });
+    const { article } = await handlers['articles.get']({ id: saved.id });
+    expect(article).toMatchObject({ title: 'The lounge', link: 'https://members.example/page' });
+    await handlers['settings.update']({ workOffline: true });
+    const wish = await handlers['waiting.add']({ kind: 'save', target: typed });
+    expect(wish.target).toBe(address);
+    await opened.library.close();
     expect(await written(folder.path)).not.toContain(password);
+    expect(JSON.stringify([opened.log, opened.told])).not.toContain(password);
   });
 
   it('is never sent the password over http without the reader’s word', async () => {
