@@ -1,5 +1,6 @@
 /** What kind of file some bytes are: by content first, by name where content leaves it open. */
 import { decodeBytes } from '../articles/decode.ts';
+import { entryNames } from './archive/zip.ts';
 
 export const fileKinds = [
   'text', 'page', 'markdown', 'feed', 'opml', 'mail', 'mailbox', 'mhtml', 'web-archive', 'epub', 'docx', 'pdf', 'enex', 'bookmarks', 'export', 'zip', 'odt', 'rtf', 'fb2',
@@ -32,13 +33,18 @@ const isBinary = (head: string): boolean => {
 const ascii = (bytes: Uint8Array, start: number, end: number): string =>
   Buffer.from(bytes.subarray(start, end)).toString('latin1');
 
-/** ZIP containers tell by the names of their entries, which stand readable in the directory. */
+/** What books and OpenDocument texts say of themselves, as it is, in their first entry. */
+const statedType = (bytes: Uint8Array): string =>
+  /^mimetype[\s\S]{0,64}?(application\/[a-z.+-]+)/u.exec(ascii(bytes, 30, 200))?.[1] ?? '';
+
+/** ZIP containers tell by the names of their entries. What lies in one of them has names of its own, which do not count. */
 const zipKind = (bytes: Uint8Array): FileKind | null => {
-  const names = `${ascii(bytes, 0, 4_096)}${ascii(bytes, Math.max(0, bytes.length - headBytes * 4), bytes.length)}`;
-  if (names.includes('application/epub+zip') || names.includes('META-INF/container.xml')) return 'epub';
-  if (names.includes('word/document.xml')) return 'docx';
-  if (names.includes('application/vnd.oasis.opendocument.text')) return 'odt';
-  return names.includes('application/vnd.oasis.opendocument') || names.includes('[Content_Types].xml') ? null : 'zip';
+  const type = statedType(bytes);
+  const names = entryNames(bytes);
+  if (type === 'application/epub+zip' || names.has('META-INF/container.xml')) return 'epub';
+  if (names.has('word/document.xml')) return 'docx';
+  if (type.startsWith('application/vnd.oasis.opendocument.text')) return 'odt';
+  return type.startsWith('application/vnd.oasis.opendocument') || names.has('[Content_Types].xml') ? null : 'zip';
 };
 
 const binaryKind = (bytes: Uint8Array): FileKind | null => {

@@ -74,7 +74,8 @@ describe('what cannot be read is named', () => {
   });
   it('an enciphered ZIP and an enciphered office document', async () => {
     const zip = zipSync({ 'a.txt': strToU8('hello there') });
-    zip[6] = 1;
+    const directory = Buffer.from(zip).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    [zip[6], zip[directory + 8]] = [1, 1];
     expect(await codeOf('a.zip', zip)).toBe('file-encrypted');
     const compound = new Uint8Array(600);
     compound.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
@@ -224,6 +225,21 @@ describe('archives of files', () => {
     const page = articles[1];
     expect(page?.pictures?.length).toBe(1);
     expect(page?.html).toContain(page?.pictures?.[0]?.link ?? 'no picture');
+  });
+  it('books and documents that lie in a ZIP as they are do not make it one', async () => {
+    const book = zipSync({
+      mimetype: [strToU8('application/epub+zip'), { level: 0 }],
+      'META-INF/container.xml': strToU8('<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>'),
+      'b.opf': strToU8(
+        '<package><metadata><title>Tides</title></metadata><manifest><item id="a" href="a.xhtml"/></manifest><spine><itemref idref="a"/></spine></package>',
+      ),
+      'a.xhtml': strToU8('<html><body><h1>Low</h1><p>The boats lie in the mud.</p></body></html>'),
+    });
+    const letter = zipSync({
+      'word/document.xml': strToU8('<document><body><p><r><t>It rose.</t></r></p></body></document>'),
+    });
+    const articles = await articlesOf('shelf.zip', zipSync({ 'a.epub': book, 'b.docx': letter }, { level: 0 }));
+    expect(articles.map(({ text }) => text)).toEqual(['Low\n\nThe boats lie in the mud.', 'It rose.']);
   });
   it('a lone list of subscriptions in a ZIP is answered as one', async () => {
     const zip = zipSync({
