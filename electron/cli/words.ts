@@ -74,7 +74,10 @@ const sentences: Readonly<Record<ErrorCode, Words>> = {
   offline: () => 'There is no network.',
   'timed-out': (params) => `The server${where(params)} took too long to answer.`,
   'tls-failed': (params) => `No secure connection to${where(params) || ' the server'} could be made${because(params)}.`,
-  'too-large': () => 'It is larger than Broadsheet accepts.',
+  'too-large': ({ kept }) =>
+    typeof kept === 'number'
+      ? `It holds more stories than can be taken in at once; only its first ${kept} were.`
+      : 'It is larger than Broadsheet accepts.',
   'too-many-redirects': () => 'The server sends the request on from place to place without end.',
   'redirect-refused': (params) =>
     `The server sends on to an address that is not followed${shown(params, 'to', 'url')}.`,

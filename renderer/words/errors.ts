@@ -2,7 +2,7 @@
 import type { ErrorParams } from '../../electron/contract/errors.ts';
 import type { Trouble, TroubleCode } from '../bridge/bridge.ts';
 import { wordPatternFlaw } from './pattern-flaws.ts';
-import { wordBytes } from './numbers.ts';
+import { wordBytes, wordNumber } from './numbers.ts';
 
 type Wording = (params: ErrorParams) => string;
 
@@ -12,8 +12,20 @@ const said = (params: ErrorParams, name: string, fallback: string): string => {
   return value === undefined || value === null || value === '' ? fallback : String(value);
 };
 
-const limit = (params: ErrorParams): string =>
-  typeof params['limit'] === 'number' ? ` It may have at most ${wordBytes(params['limit'])}.` : '';
+const counted: Readonly<Record<string, string>> = {
+  pages: 'pages',
+  files: 'files',
+  sources: 'sources',
+  wishes: 'wishes',
+};
+
+const tooLarge: Wording = ({ kept, most, of, limit }) => {
+  if (typeof kept === 'number')
+    return `It holds more stories than can be taken in at once: only its first ${wordNumber(kept)} were.`;
+  if (typeof most === 'number')
+    return `It is too large. It may have at most ${wordNumber(most)} ${counted[String(of)] ?? 'parts'}.`;
+  return typeof limit === 'number' ? `It is too large. It may have at most ${wordBytes(limit)}.` : 'It is too large.';
+};
 
 const place = (params: ErrorParams): string =>
   params['line'] === undefined ? '' : ` (line ${said(params, 'line', '?')}, column ${said(params, 'column', '?')})`;
@@ -65,7 +77,7 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   offline: () => 'There is no network at the moment.',
   'timed-out': () => 'The server did not answer in time.',
   'tls-failed': () => 'The server’s certificate cannot be trusted.',
-  'too-large': (params) => `It is too large.${limit(params)}`,
+  'too-large': tooLarge,
   'too-many-redirects': () => 'The server sends the request round in a circle.',
   'redirect-refused': () => 'The server sends the request on to an address that is not safe.',
   'http-status': httpStatus,

@@ -36,6 +36,8 @@ describe('errors', () => {
     expect(wordError({ code: 'http-status', params: { status: 404 } })).toContain('404');
     expect(wordError({ code: 'http-status', params: { status: 503 } })).toContain('503');
     expect(wordError({ code: 'too-large', params: { limit: 20 * 1024 * 1024 } })).toContain('20 MB');
+    expect(wordError({ code: 'too-large', params: { most: 3_000, of: 'pages' } })).toContain('3,000 pages');
+    expect(wordError({ code: 'too-large', params: { kept: 5_000 } })).toContain('first 5,000');
     for (const what of ['feed', 'page', 'file', 'picture'])
       expect(wordError({ code: 'parse-timed-out', params: { what } })).toContain(`The ${what} took`);
     expect(wordError({ code: 'parse-timed-out', params: { what: '<b>' } })).toContain('The document took');

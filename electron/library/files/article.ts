@@ -2,7 +2,7 @@
 import { detectLanguage, directionOf } from '../articles/language.ts';
 import { plainText } from '../articles/plain-text.ts';
 import { sanitise } from '../articles/sanitise.ts';
-import type { FileArticle, FileContent } from './model.ts';
+import type { FileArticle, FileArticles } from './model.ts';
 
 export type ArticleParts = Partial<Omit<FileArticle, 'html' | 'text' | 'direction' | 'language'>> & {
   /** Not yet sanitised. */
@@ -38,7 +38,17 @@ export const makeArticle = ({ html, base, language: declared, ...parts }: Articl
   };
 };
 
-export const articlesOf = (...articles: readonly FileArticle[]): FileContent => ({ kind: 'articles', articles });
+export const articlesOf = (...articles: readonly FileArticle[]): FileArticles => ({ kind: 'articles', articles });
+
+/** The first `most` of them; that the file holds more is said. */
+export const articlesUpTo = (most: number, name: string, articles: readonly FileArticle[]): FileArticles =>
+  articles.length <= most
+    ? { kind: 'articles', articles }
+    : {
+        kind: 'articles',
+        articles: articles.slice(0, most),
+        failed: [{ name, code: 'too-large', params: { name, kept: most } }],
+      };
 
 export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -3,7 +3,7 @@ import { decodeHTML } from 'entities';
 import { Parser } from 'htmlparser2';
 import { Failure } from '../../contract/errors.ts';
 import { decodeBytes } from '../articles/decode.ts';
-import { articlesOf, escapeText, makeArticle } from './article.ts';
+import { articlesUpTo, escapeText, makeArticle } from './article.ts';
 import type { FileArticle, KindReader } from './model.ts';
 
 const mostLinks = 50_000;
@@ -77,7 +77,7 @@ export const bookmarkLinks = (text: string): readonly BookmarkLink[] => {
         pendingFolder = null;
         const address = (attributes['href'] ?? '').trim();
         current = null;
-        if (/^(?:javascript|place|about|chrome|data|file):/iu.test(address) || links.length >= mostLinks) return;
+        if (/^(?:javascript|place|about|chrome|data|file):/iu.test(address) || links.length > mostLinks) return;
         links.push({
           title: '',
           description: '',
@@ -124,6 +124,6 @@ export const readBookmarks: KindReader = async ({ name, bytes }) => {
   const { text } = decodeBytes(bytes, { kind: 'html' });
   const links = bookmarkLinks(text);
   if (links.length === 0) throw new Failure('file-empty', { name });
-  const content = articlesOf(...links.map(linkArticle));
+  const content = articlesUpTo(mostLinks, name, links.map(linkArticle));
   return isFromBrowser(text) ? { ...content, bookmarks: true } : content;
 };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Parser } from 'htmlparser2';
 import { Failure } from '../../contract/errors.ts';
 import { decodeBytes } from '../articles/decode.ts';
-import { articlesOf, makeArticle } from './article.ts';
+import { articlesUpTo, makeArticle } from './article.ts';
 import { embedPicture } from './pictures.ts';
 import type { EmbeddedPicture, FileArticle, KindReader } from './model.ts';
 
@@ -101,7 +101,7 @@ export const readEnex: KindReader = async ({ name, bytes }) => {
       },
       onclosetag: (element) => {
         path.pop();
-        if (element === 'note' && notes.length < mostNotes) notes.push(noteArticle(note));
+        if (element === 'note' && notes.length <= mostNotes) notes.push(noteArticle(note));
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -109,5 +109,5 @@ export const readEnex: KindReader = async ({ name, bytes }) => {
   parser.write(decodeBytes(bytes, { kind: 'xml' }).text);
   parser.end();
   if (notes.length === 0) throw new Failure('file-empty', { name });
-  return articlesOf(...notes);
+  return articlesUpTo(mostNotes, name, notes);
 };

@@ -3,7 +3,7 @@ import { Failure } from '../../contract/errors.ts';
 import { decodeBytes } from '../articles/decode.ts';
 import { plainText } from '../articles/plain-text.ts';
 import { parseDate } from '../feeds/dates.ts';
-import { articlesOf, makeArticle, titleFromName } from './article.ts';
+import { articlesUpTo, makeArticle, titleFromName } from './article.ts';
 import { attribute, descendants, firstText, readXmlTree, textIn } from './archive/xml.ts';
 import type { XmlNode } from './archive/xml.ts';
 import { entryPath, openArchive } from './archive/zip.ts';
@@ -139,18 +139,20 @@ export const readEpub: KindReader = async ({ name, bytes }) => {
   const manifest = descendants(tree, 'item');
   const byId = new Map(manifest.map((item) => [item.attributes['id'] ?? '', item]));
   const titles = chapterTitles(archive, packageFile, manifest);
-  const spine = descendants(tree, 'itemref').slice(0, mostChapters);
+  const spine = descendants(tree, 'itemref').slice(0, mostChapters + 1);
   const paths = spine.flatMap((reference) => {
     const item = byId.get(attribute(reference, 'idref') ?? '');
     const path = item === undefined ? null : entryPath(packageFile, item.attributes['href'] ?? '');
     return path === null || (item?.attributes['properties'] ?? '').split(/\s+/u).includes('nav') ? [] : [path];
   });
   const articles = [...new Set(paths)].flatMap((path) => chapter(archive, path, book, titles));
-  if (articles.length > 0) return articlesOf(...articles);
+  if (articles.length > 0) return articlesUpTo(mostChapters, name, articles);
   const anything = manifest.flatMap((item) =>
     /x?html/u.test(item.attributes['media-type'] ?? '') ? [entryPath(packageFile, item.attributes['href'] ?? '')] : [],
   );
-  const fallback = anything.flatMap((path) => (path === null ? [] : chapter(archive, path, book, titles)));
+  const fallback = anything
+    .slice(0, mostChapters + 1)
+    .flatMap((path) => (path === null ? [] : chapter(archive, path, book, titles)));
   if (fallback.length === 0) throw new Failure('file-damaged', { name });
-  return articlesOf(...fallback);
+  return articlesUpTo(mostChapters, name, fallback);
 };

@@ -1,7 +1,7 @@
 /** Exports of Pocket, Instapaper, Omnivore, Wallabag, Readwise, Raindrop, Pinboard, Takeout and their like: JSON and CSV. Public file of `files/export/`. */
 import { Failure } from '../../contract/errors.ts';
 import { decodeBytes } from '../articles/decode.ts';
-import { articlesOf } from './article.ts';
+import { articlesUpTo } from './article.ts';
 import { articleFromRecord, isRecord } from './export/records.ts';
 import { readTable } from './export/table.ts';
 import type { Row } from './export/table.ts';
@@ -13,7 +13,8 @@ const deepest = 24;
 /** Every record that could be an article: in a list, in lists inside objects, in trees of browser bookmarks. */
 const recordsIn = (value: unknown, depth = 0): Row[] => {
   if (depth > deepest) return [];
-  if (Array.isArray(value)) return value.flatMap((each: unknown) => recordsIn(each, depth + 1)).slice(0, mostRecords);
+  if (Array.isArray(value))
+    return value.flatMap((each: unknown) => recordsIn(each, depth + 1)).slice(0, mostRecords + 1);
   if (!isRecord(value)) return [];
   const names = Object.keys(value).map((name) => name.toLowerCase());
   const addressed = names.some((name) =>
@@ -48,5 +49,5 @@ export const readExport: KindReader = async ({ name, bytes }) => {
   const rows = isJson ? recordsIn(value) : readTable(text);
   const articles = rows.flatMap((row) => articleFromRecord(row) ?? []);
   if (articles.length === 0) throw new Failure('file-kind-unknown', { name });
-  return articlesOf(...articles);
+  return articlesUpTo(mostRecords, name, articles);
 };

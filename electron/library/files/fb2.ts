@@ -1,7 +1,7 @@
 /** FictionBook 2 files: each section of the body an article, with the book's title, authors, date and pictures. */
 import { Failure } from '../../contract/errors.ts';
 import { parseDate } from '../feeds/dates.ts';
-import { articlesOf, escapeText, makeArticle, titleFromName } from './article.ts';
+import { articlesUpTo, escapeText, makeArticle, titleFromName } from './article.ts';
 import { attribute, descendants, elementsOf, firstText, readXmlTree, textIn } from './archive/xml.ts';
 import type { XmlNode } from './archive/xml.ts';
 import { embedPicture } from './pictures.ts';
@@ -91,7 +91,7 @@ export const readFictionBook: KindReader = async ({ name, bytes }) => {
   const articles = descendants(tree, 'body').flatMap((body) => {
     const sections = elementsOf(body).filter((node) => node.name === 'section');
     const before = elementsOf(body).filter((node) => node.name !== 'section');
-    const chapters = sections.slice(0, mostChapters).map((section) => {
+    const chapters = sections.slice(0, mostChapters + 1).map((section) => {
       const heading = elementsOf(section).find((node) => node.name === 'title');
       const rest = elementsOf(section).filter((node) => node !== heading);
       return article(rest, tidy(heading) ?? attribute(body, 'name'));
@@ -100,5 +100,5 @@ export const readFictionBook: KindReader = async ({ name, bytes }) => {
   });
   const told = articles.filter(({ text, html }) => text !== '' || html.includes('<img'));
   if (told.length === 0) throw new Failure('file-damaged', { name });
-  return articlesOf(...told);
+  return articlesUpTo(mostChapters, name, told);
 };

@@ -1,9 +1,9 @@
 /** Messages (EML) and mailboxes (mbox): a newsletter becomes an article. Public file of `files/mail/`. */
 import { Failure } from '../../contract/errors.ts';
 import { parseDate } from '../feeds/dates.ts';
-import { articlesOf, makeArticle, titleFromName } from './article.ts';
+import { articlesOf, articlesUpTo, makeArticle, titleFromName } from './article.ts';
 import { mailBody } from './mail/body.ts';
-import { splitMailbox } from './mail/mailbox.ts';
+import { mostMessages, splitMailbox } from './mail/mailbox.ts';
 import { decodeWords, firstHeader } from './mime/headers.ts';
 import { readPart } from './mime/parts.ts';
 import type { FileArticle, KindReader } from './model.ts';
@@ -47,11 +47,15 @@ export const articleFromMessage = (bytes: Uint8Array, name: string): FileArticle
   });
 };
 
-/** One article a message. Fails with `file-damaged` when a mailbox holds none. */
 export const readMail: KindReader = async ({ name, bytes }) => articlesOf(articleFromMessage(bytes, name));
 
+/** One article a message. Fails with `file-damaged` when there is none. */
 export const readMailbox: KindReader = async ({ name, bytes }) => {
   const messages = splitMailbox(bytes);
   if (messages.length === 0) throw new Failure('file-damaged', { name });
-  return articlesOf(...messages.map((message) => articleFromMessage(message, name)));
+  return articlesUpTo(
+    mostMessages,
+    name,
+    messages.map((message) => articleFromMessage(message, name)),
+  );
 };

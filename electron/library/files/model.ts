@@ -1,4 +1,5 @@
 /** Shapes of local files on their way to articles. */
+import type { ErrorInfo } from '../../contract/errors.ts';
 import type { ExtractedArticle } from '../articles/model.ts';
 import type { ParsedFeed } from '../feeds/model.ts';
 import type { OpmlDocument } from '../feeds/opml.ts';
@@ -18,9 +19,19 @@ export type FileArticle = ExtractedArticle & {
   readonly pictures?: readonly EmbeddedPicture[];
 };
 
+/** What of a file could not be read while the rest could. */
+export type FailedPart = ErrorInfo & { readonly name: string };
+
+export type FileArticles = {
+  readonly kind: 'articles';
+  readonly articles: readonly FileArticle[];
+  /** A browser's, whose links may be meant as feeds as well as stories. */
+  readonly bookmarks?: boolean;
+  readonly failed?: readonly FailedPart[];
+};
+
 export type FileContent =
-  /** `bookmarks`: a browser's, whose links may be meant as feeds as well as stories. */
-  | { readonly kind: 'articles'; readonly articles: readonly FileArticle[]; readonly bookmarks?: boolean }
+  | FileArticles
   | { readonly kind: 'feed'; readonly feed: ParsedFeed }
   | { readonly kind: 'opml'; readonly document: OpmlDocument };
 

@@ -50,8 +50,7 @@ export const readPdf: KindReader = async ({ name, bytes }) => {
     throw new Failure(encrypted ? 'file-encrypted' : 'file-damaged', { name }, error);
   });
   try {
-    if (document.numPages > mostPages)
-      throw new Failure('too-large', { name, pages: document.numPages, limit: mostPages });
+    if (document.numPages > mostPages) throw new Failure('too-large', { name, most: mostPages, of: 'pages' });
     const metadata = await document.getMetadata().catch(() => null);
     const info: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(metadata?.info ?? {}));
     const pages: (readonly string[])[] = [];

@@ -4,12 +4,14 @@ import { limits } from '../../contract/limits.ts';
 import { decodeBytes } from '../articles/decode.ts';
 import { archiveLimits, entryPath, openArchive, safePath } from './archive/zip.ts';
 import type { Archive } from './archive/zip.ts';
-import { articlesOf, makeArticle } from './article.ts';
+import { articlesUpTo, makeArticle } from './article.ts';
 import { embedPicture, relinkPictures } from './pictures.ts';
-import type { EmbeddedPicture, FileArticle, FileContent, FileInput } from './model.ts';
+import type { EmbeddedPicture, FailedPart, FileArticle, FileContent, FileInput } from './model.ts';
 import type { FeedEntry } from '../feeds/model.ts';
 
 const mostArticles = 20_000;
+/** Told one by one. */
+const mostFailures = 200;
 const passedOver =
   /(?:^|\/)(?:\.|__MACOSX\/|~\$|thumbs\.db$|desktop\.ini$)|_files\/|\.(?:png|jpe?g|gif|webp|avif|svg|ico|css|js|mjs|map|woff2?|ttf|otf|eot|mp3|mp4|m4a|ogg|webm|mov|avi|exe|dll|so|bin|class|o)$/iu;
 
@@ -60,9 +62,13 @@ const articlesIn = (content: FileContent): readonly FileArticle[] =>
       ? content.feed.entries.map((entry) => articleFromEntry(entry, content.feed.language))
       : [];
 
+/** What programs put beside their stories: that it holds none is nothing to tell. */
+const isData = (path: string, { code }: Failure): boolean =>
+  code === 'file-empty' || (code === 'file-kind-unknown' && /\.(?:json|jsonl|csv|xml|ya?ml|plist)$/iu.test(path));
+
 /**
- * `readNested` reads one file of the archive. A lone feed or list of subscriptions is answered as such. Files that cannot be read are
- * passed over as long as another can be; else the first failure is the answer.
+ * `readNested` reads one file of the archive. A lone feed or list of subscriptions is answered as such. Files that cannot be read are told
+ * as failed as long as another can be; else the first failure is the answer.
  */
 export const readZip = async (
   input: FileInput,
@@ -72,16 +78,25 @@ export const readZip = async (
   if (depth >= archiveLimits.depth) throw new Failure('too-large', { name, depth });
   const archive = openArchive(bytes, name);
   const articles: FileArticle[] = [];
+  const failed: FailedPart[] = [];
   let [first, other]: [Failure | null, FileContent | null] = [null, null];
+  const fail = (path: string, failure: Failure): void => {
+    first ??= failure;
+    if (!isData(path, failure) && failed.length < mostFailures)
+      failed.push({ name: path, code: failure.code, params: failure.params });
+  };
   for (const entry of archive.entries) {
     const path = safePath(entry.name);
-    if (path === null || passedOver.test(path) || entry.size === 0 || articles.length >= mostArticles) continue;
+    if (path === null || passedOver.test(path) || entry.size === 0) continue;
+    if (articles.length > mostArticles) break;
     const content = archive.read(entry.name);
     if (content === null) {
-      first ??=
+      fail(
+        path,
         entry.size > limits.fileBytes
-          ? new Failure('too-large', { name: path, bytes: entry.size })
-          : new Failure('file-damaged', { name: path });
+          ? new Failure('too-large', { name: path, bytes: entry.size, limit: limits.fileBytes })
+          : new Failure('file-damaged', { name: path }),
+      );
       continue;
     }
     try {
@@ -92,6 +107,7 @@ export const readZip = async (
         url,
         depth: depth + 1,
       });
+      if (read.kind === 'articles') failed.push(...(read.failed ?? []));
       if (read.kind === 'opml') other ??= read;
       else if (read.kind === 'feed' && archive.entries.length === 1) other ??= read;
       const folders = path.split('/').slice(0, -1);
@@ -106,10 +122,14 @@ export const readZip = async (
         });
       }
     } catch (error) {
-      first ??= error instanceof Failure ? error : new Failure('file-damaged', { name: path }, error);
+      fail(path, error instanceof Failure ? error : new Failure('file-damaged', { name: path }, error));
     }
   }
   if (other !== null && (articles.length === 0 || other.kind === 'feed')) return other;
-  if (articles.length > 0) return articlesOf(...articles);
+  if (articles.length > 0) {
+    const content = articlesUpTo(mostArticles, name, articles);
+    const all = [...failed, ...(content.failed ?? [])];
+    return all.length === 0 ? content : { ...content, failed: all };
+  }
   throw first ?? new Failure('file-empty', { name });
 };

@@ -58,7 +58,11 @@ const importOne = async (
     if (content.kind === 'articles' && content.bookmarks === true && options.bookmarksAsStories !== true)
       return [line(file.name, 'undecided', { held: holdFile(core.store, { name: file.name, bytes, sectionId }) })];
     const ingested = await takeFile(core, savedSourceId, file.name, content, { sectionId });
-    return [line(file.name, outcomeOf(ingested), { articleIds: [...new Set(ingested.ids)], sourceId: savedSourceId })];
+    const failed = content.kind === 'articles' ? (content.failed ?? []) : [];
+    return [
+      line(file.name, outcomeOf(ingested), { articleIds: [...new Set(ingested.ids)], sourceId: savedSourceId }),
+      ...failed.map(({ name, code, params }) => line(name, 'failed', { error: { code, params } })),
+    ];
   } catch (error) {
     return [failedLine(core, file.name, error)];
   }

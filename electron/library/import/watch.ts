@@ -22,6 +22,8 @@ export type FolderSummary = {
   readonly failed: boolean;
 };
 
+type Taken = { readonly newArticles: number; readonly updatedArticles: number; readonly failure: Failure | null };
+
 const settleMs = 1_000;
 
 const knownFiles = (state: FetchState): readonly KnownFile[] =>
@@ -42,12 +44,14 @@ const sectionFor = async (core: Core, source: SourceRow, parts: readonly string[
   return (await ensure(core, [...above, ...parts])).id;
 };
 
-const takeOne = async (core: Core, source: SourceRow, folder: string, file: FolderFile): Promise<FolderSummary> => {
+const takeOne = async (core: Core, source: SourceRow, folder: string, file: FolderFile): Promise<Taken> => {
   const content = await core.files.read(file.name, await readPath(path.join(folder, file.path)));
-  if (content.kind === 'opml') return { newArticles: 0, updatedArticles: 0, failed: false };
+  if (content.kind === 'opml') return { newArticles: 0, updatedArticles: 0, failure: null };
   const sectionId = await sectionFor(core, source, file.sectionPath);
   const ingested = await takeFile(core, source.id, file.name, content, { sectionId, path: file.path });
-  return { newArticles: ingested.new.length, updatedArticles: ingested.updated.length, failed: false };
+  const [failed] = content.kind === 'articles' ? (content.failed ?? []) : [];
+  const failure = failed === undefined ? null : new Failure(failed.code, { ...failed.params, name: failed.name });
+  return { newArticles: ingested.new.length, updatedArticles: ingested.updated.length, failure };
 };
 
 /** Writes how the look went, with the files known now, in the source's own state. */
@@ -104,6 +108,7 @@ export const refreshFolder = async (core: Core, source: SourceRow, handle: JobHa
         const taken = await takeOne(core, source, folder, file);
         newArticles += taken.newArticles;
         updatedArticles += taken.updatedArticles;
+        failure ??= taken.failure;
       } catch (error) {
         failure ??= asFailure(error, file.name);
         core.ports.log('info', 'folder.file', { name: file.name, code: asFailure(error, file.name).code });

@@ -105,7 +105,7 @@ export const createWaiting = (core: Core, network: Pick<Network, 'online' | 'loo
       const known = file.data.wishes.find((each) => !each.failed && isSame(each, wish));
       if (known !== undefined) return known;
       if (file.data.wishes.length >= limits.waitingWishes)
-        throw new Failure('too-large', { limit: limits.waitingWishes });
+        throw new Failure('too-large', { most: limits.waitingWishes, of: 'wishes' });
       const waiting: Waiting = {
         ...wish,
         id: randomUUID(),

@@ -136,6 +136,27 @@ describe('a FictionBook', () => {
   });
 });
 
+describe('a document that Broadsheet wrote', () => {
+  it('keeps a story whose facts somebody changed, by its heading', async () => {
+    const story = (facts: string, title: string): string =>
+      `<article data-story="${facts}"><header><h1>${title}</h1></header><div class="text"><p>${title} is told.</p></div></article>`;
+    const page = `<!doctype html><html><head><meta name="generator" content="Broadsheet"></head><body>${story('{&quot;title&quot;:&quot;Low water&quot;}', 'Low')}${story('oh', 'High water')}</body></html>`;
+    const articles = await articlesOf('out.html', page);
+    expect(articles.map(({ title, text }) => [title, text])).toEqual([
+      ['Low water', 'Low is told.'],
+      ['High water', 'High water is told.'],
+    ]);
+    const markdown = [
+      '<!-- broadsheet:0123456789abcdef story {"title":"Low water"} -->\n\n# Low\n\n<!-- broadsheet:0123456789abcdef text -->\n\nLow is told.\n\n<!-- broadsheet:0123456789abcdef end -->',
+      '<!-- broadsheet:0123456789abcdef story oh -->\n\n## High water\n\n<!-- broadsheet:0123456789abcdef text -->\n\nHigh is told.\n\n<!-- broadsheet:0123456789abcdef end -->',
+    ].join('\n\n');
+    expect((await articlesOf('out.md', markdown)).map(({ title, text }) => [title, text])).toEqual([
+      ['Low water', 'Low is told.'],
+      ['High water', 'High is told.'],
+    ]);
+  });
+});
+
 describe('any document', () => {
   it('ends in articles or in a Failure, whatever is in it', async () => {
     const piece = fc.constantFrom(

@@ -3,6 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../electron/contract/errors.ts';
 import { limits } from '../../../electron/contract/limits.ts';
+import { articlesUpTo, makeArticle } from '../../../electron/library/files/article.ts';
+import { mostMessages, splitMailbox } from '../../../electron/library/files/mail/mailbox.ts';
 import { firstArticle, readFile } from '../../../electron/library/files/read.ts';
 import type { FileArticle, FileContent } from '../../../electron/library/files/read.ts';
 
@@ -226,6 +228,26 @@ describe('archives of files', () => {
     expect(page?.pictures?.length).toBe(1);
     expect(page?.html).toContain(page?.pictures?.[0]?.link ?? 'no picture');
   });
+  it('what cannot be read in one is told by name, and costs the others nothing', async () => {
+    const zip = Buffer.from(
+      zipSync({
+        'a.txt': strToU8('Low water\n\nThe boats lie in the mud.'),
+        'b/broken.txt': strToU8('High water. '.repeat(40)),
+        'c.bin.xyz': Uint8Array.from({ length: 200 }, (_, index) => index % 7),
+        'settings.json': strToU8('{"colour":"blue"}'),
+        'empty.html': strToU8('<html><body></body></html>'),
+        'z.txt': strToU8('Slack water\n\nNothing moves.'),
+      }),
+    );
+    const broken = zip.indexOf('b/broken.txt') + 'b/broken.txt'.length;
+    zip.fill(0xff, broken, broken + 8);
+    const found = await readFile('all.zip', zip);
+    expect(found).toMatchObject({ kind: 'articles', articles: [{ title: 'Low water' }, { title: 'Slack water' }] });
+    expect(found.kind === 'articles' && found.failed?.map(({ name, code }) => [name, code])).toEqual([
+      ['b/broken.txt', 'file-damaged'],
+      ['c.bin.xyz', 'file-kind-unknown'],
+    ]);
+  });
   it('books and documents that lie in a ZIP as they are do not make it one', async () => {
     const book = zipSync({
       mimetype: [strToU8('application/epub+zip'), { level: 0 }],
@@ -246,6 +268,23 @@ describe('archives of files', () => {
       'feeds.opml': strToU8('<opml version="2.0"><body><outline text="T" xmlUrl="http://t.example/f"/></body></opml>'),
     });
     expect((await readFile('export.zip', zip)).kind).toBe('opml');
+  });
+});
+
+describe('a file that holds more than is taken in', () => {
+  it('gives the first ones and says that there are more', () => {
+    const articles = ['One', 'Two', 'Three'].map((title) => makeArticle({ title, html: '' }));
+    expect(articlesUpTo(3, 'all.mbox', articles)).toEqual({ kind: 'articles', articles });
+    expect(articlesUpTo(2, 'all.mbox', articles)).toEqual({
+      kind: 'articles',
+      articles: articles.slice(0, 2),
+      failed: [{ name: 'all.mbox', code: 'too-large', params: { name: 'all.mbox', kept: 2 } }],
+    });
+  });
+  it('a mailbox gives one message more than are taken, and each ends where the next begins', () => {
+    const messages = splitMailbox(bytes('From a@b Mon 10:00\nSubject: Tide\n\nLow.\n\n'.repeat(mostMessages + 9)));
+    expect(messages).toHaveLength(mostMessages + 1);
+    expect(Buffer.from(messages.at(-1) ?? []).toString()).toBe('Subject: Tide\n\nLow.\n\n');
   });
 });
 

@@ -1,4 +1,5 @@
 /** Files of reading services come in with what they know: tags, times, read states; their addresses become stories when the reader asks. */
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openTestLibrary } from '../../support/library.ts';
 import { startSummarySite, summaryStory } from '../../support/summary-site.ts';
@@ -55,5 +56,23 @@ describe('the export of a reading service', () => {
       fullTextState: 'failed',
     });
     expect(site.requests).toEqual([]);
+  });
+});
+
+describe('an archive', () => {
+  it('has a line of its own for each file in it that could not be read', async () => {
+    await using folder = await temporaryFolder();
+    await using opened = await openTestLibrary(folder.path);
+    const zip = zipSync({
+      'a.txt': strToU8('Low water\n\nThe boats lie in the mud.'),
+      'plan.xlsx': zipSync({ '[Content_Types].xml': strToU8('<Types/>') }),
+    });
+    const lines = await opened.library.handlers['files.import']({
+      files: [{ name: 'all.zip', bytes: Buffer.from(zip).toString('base64') }],
+    });
+    expect(lines).toMatchObject([
+      { name: 'all.zip', outcome: 'added', error: null },
+      { name: 'plan.xlsx', outcome: 'failed', error: { code: 'file-kind-unknown' } },
+    ]);
   });
 });

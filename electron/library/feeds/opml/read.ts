@@ -98,7 +98,7 @@ export function* readOutlines(text: string): Generator<void, OpmlDocument | null
   const mended = yield* mendOutlines(text);
   for (let at = 0; at < mended.length; at += stretch) {
     parser.write(mended.slice(at, at + stretch));
-    if (tooMany) throw new Failure('too-large', { limit: limits.outlines });
+    if (tooMany) throw new Failure('too-large', { most: limits.outlines, of: 'sources' });
     yield;
   }
   parser.end();

@@ -27,7 +27,7 @@ const cellsOf = (text: string): string[][] => {
       rows.at(-1)?.push(cell.replace(/\r$/u, ''));
       cell = '';
       if (character === '\n') {
-        if (rows.length > mostRows) return rows;
+        if (rows.length > mostRows + 1) return rows;
         rows.push([]);
       }
     } else cell += character;

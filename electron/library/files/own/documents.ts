@@ -9,6 +9,7 @@ const generator = /<meta name="generator" content="Broadsheet"\s*\/?>/;
 const headCharacters = 4_000;
 const mostStories = 2_000;
 
+type Element = ReturnType<typeof DomUtils.findAll>[number];
 type Find = (address: string) => Uint8Array | null;
 
 /** The markup with the pictures that `find` knows put in; any other picture goes. */
@@ -32,6 +33,12 @@ const dataPicture: Find = (address) => {
   return encoded === undefined ? null : Buffer.from(encoded, 'base64');
 };
 
+/** The title of a story whose facts somebody changed. */
+const headingIn = (element: Element): string | null => {
+  const heading = DomUtils.findOne(({ name }) => name === 'h1', element.children);
+  return heading === null ? null : DomUtils.textContent(heading).trim() || null;
+};
+
 /**
  * The stories of a document that Broadsheet wrote, HTML or a part of an EPUB, or `null` for any other. `find` answers the bytes of a
  * picture by its address in the document; those inside the address itself are found without it.
@@ -44,9 +51,9 @@ export const ownStoriesIn = (html: string, find: Find = () => null): readonly Fi
     document.children,
   );
   const articles = found.slice(0, mostStories).flatMap((element) => {
-    const facts = decodeFacts(element.attribs['data-story'] ?? '');
     const text = element.children.find((child) => 'attribs' in child && child.attribs['class'] === 'text');
-    if (facts === null || text === undefined) return [];
+    if (text === undefined) return [];
+    const facts = decodeFacts(element.attribs['data-story'] ?? '') ?? { title: headingIn(element) };
     const look: Find = (address) => dataPicture(address) ?? find(address);
     const lead = element.children.find((child) => 'attribs' in child && child.attribs['class'] === 'lead-picture');
     const above = lead === undefined ? null : withPictures(DomUtils.getInnerHTML(lead), look);
@@ -75,8 +82,8 @@ export const ownStoriesInMarkdown = (
     const [json, rest = ''] = splitOnce(part, ' -->\n');
     const [, after = ''] = splitOnce(rest, `<!-- broadsheet:${token} text -->\n`);
     const [text] = splitOnce(after, `<!-- broadsheet:${token} end -->`);
-    const facts = decodeFacts(json);
-    return facts === null ? [] : [makeArticle({ ...facts, html: render(text ?? '') })];
+    const [, heading] = /^#{1,3} (.+)$/mu.exec(rest) ?? [];
+    return makeArticle({ ...(decodeFacts(json) ?? { title: heading ?? null }), html: render(text ?? '') });
   });
   return articles.length === 0 ? null : articles;
 };

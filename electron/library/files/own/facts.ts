@@ -1,22 +1,22 @@
 /** What our own documents say of a story for our own reader, as JSON. Comes back from outside, so every part is checked. */
 import { limits } from '../../../contract/limits.ts';
-import type { Time } from '../../../contract/models.ts';
+import type { FileArticle } from '../model.ts';
 
-export type StoryFacts = {
-  readonly title: string;
-  readonly standfirst: string | null;
-  readonly agency: string | null;
-  readonly byline: string | null;
-  readonly dateline: string | null;
-  readonly sectionPath: readonly string[];
-  readonly authors: readonly string[];
-  readonly published: Time | null;
-  readonly language: string | null;
-  readonly link: string | null;
-  readonly categories: readonly string[];
-};
+export type StoryFacts = { readonly title: string } & Pick<
+  FileArticle,
+  | 'standfirst'
+  | 'agency'
+  | 'byline'
+  | 'dateline'
+  | 'sectionPath'
+  | 'authors'
+  | 'published'
+  | 'language'
+  | 'link'
+  | 'categories'
+>;
 
-const longest = 20_000;
+const longest = 200_000;
 const mostListed = 50;
 
 const escapes: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '-': '\\u002d' };
@@ -25,19 +25,7 @@ const escapes: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003
 export const encodeFacts = (facts: StoryFacts): string => {
   const { title, standfirst, agency, byline, dateline, sectionPath, authors, published, language, link, categories } =
     facts;
-  const all = {
-    title,
-    standfirst,
-    agency,
-    byline,
-    dateline,
-    sectionPath,
-    authors,
-    published,
-    language,
-    link,
-    categories,
-  };
+  const all: StoryFacts = { title, standfirst, agency, byline, dateline, sectionPath, authors, published, language, link, categories }; // prettier-ignore
   return JSON.stringify(all).replace(/[<>&-]/g, (sign) => escapes[sign] ?? sign);
 };
 
@@ -62,7 +50,7 @@ export const decodeFacts = (json: string): StoryFacts | null => {
   try {
     value = JSON.parse(json);
   } catch {
-    return null; // somebody changed it; the story is then read like any other
+    return null; // somebody changed it; the story then has its heading for a title
   }
   if (typeof value !== 'object' || value === null) return null;
   const part = value as Readonly<Record<string, unknown>>;
