@@ -95,7 +95,7 @@ export const profileOf = (core: Core): Profile => {
     on,
     unexpected,
     articles: found?.articles ?? 0,
-    entries: found?.entries ?? [],
+    entries: found?.entries() ?? [],
     less: less.map(({ articleId, title, at }) => ({ articleId, title, at })).toReversed(),
   };
 };
@@ -110,7 +110,11 @@ const edited = (core: Core, before: TasteChoices, change: EntryChange): TasteCho
     change.kind === 'source' ? sourceRow(core.store.paper.data, change.written).title : change.written.trim();
   const known = before.entries.find((each) => each.kind === change.kind && each.key === key);
   const others = before.entries.filter((each) => each !== known);
-  const found = core.rails.profile()?.entries.some((each) => each.kind === change.kind && each.key === key) ?? false;
+  const found =
+    core.rails
+      .profile()
+      ?.entries()
+      .some((each) => each.kind === change.kind && each.key === key) ?? false;
   const added = known?.added ?? !found;
   if (change.remove === true && added) return others;
   const factor = change.remove === true ? 0 : change.factor;

@@ -1,14 +1,14 @@
 /** What the reader reads about: found in what was opened, starred, finished or left, and edited by hand. On this machine alone. */
 import type { ProfileEntry, ProfileKind, TasteChoices } from '../../contract/preferences.ts';
-import { fold, isStopWord, stem, tokensOf } from '../words/words.ts';
+import { fold } from '../words/words.ts';
 import { featuresOfArticle } from './features.ts';
 import { keyOf } from './key-terms.ts';
-import type { Headline } from '../../contract/models.ts';
 import { featureOf, levelOf, levelWeights } from './packed-features.ts';
 import type { Newsroom } from './newsroom.ts';
 import { createSparseVector } from './sparse-vector.ts';
 import type { SparseVector } from './sparse-vector.ts';
 import type { ReadingVector } from './reading-vector.ts';
+import type { Traces } from './traces.ts';
 
 const day = 86_400_000;
 const readArticles = 200;
@@ -30,7 +30,7 @@ export type Profile = {
   readonly nameWeight: (key: string) => number;
   readonly topicWeight: (key: string) => number;
   readonly isRead: (id: string) => boolean;
-  readonly entries: readonly ProfileEntry[];
+  readonly entries: () => readonly ProfileEntry[];
   /** Articles it was found in. */
   readonly articles: number;
 };
@@ -61,30 +61,6 @@ const count = (tally: Tally, key: string, written: string, share: number): void 
   known.weight += share;
   known.times += 1;
   tally.set(key, known);
-};
-
-type Topics = ReadonlyMap<string, string>;
-const topicsKnown = new Map<string, Pick<Headline, 'title' | 'categories'> & { readonly topics: Topics }>();
-const topicsRemembered = 5_000;
-
-/** Words of a headline and its categories, each with what its forms share; remembered, because the newest are looked at again and again. */
-export const topicsOf = ({ id, title, categories }: Headline): Topics => {
-  const known = topicsKnown.get(id);
-  if (known?.title === title && known.categories === categories) return known.topics;
-  const topics = topicsIn([title, ...categories].join('\n'));
-  if (topicsKnown.size >= topicsRemembered) topicsKnown.clear();
-  topicsKnown.set(id, { title, categories, topics });
-  return topics;
-};
-
-const topicsIn = (text: string): Topics => {
-  const topics = new Map<string, string>();
-  for (const { word, start, end } of tokensOf(text)) {
-    const written = text.slice(start, end);
-    const isLong = Array.from(word).length > (/^[a-z]/.test(word) ? 3 : 1);
-    if (isLong && !isStopWord(word) && !/\p{N}/u.test(word)) topics.set(stem(word), written.toLowerCase());
-  }
-  return topics;
 };
 
 /** Key of an entry by what was written: the same for all forms of a word or name. */
@@ -159,8 +135,8 @@ const editedFit = (
 };
 
 /** `null`: nothing was read yet, nor anything added by hand. `readingVector` follows, and `fit` holds until it follows again. */
-export const profileOf = (newsroom: Newsroom, readingVector: ReadingVector): Profile | null => {
-  const { desk, index, terms } = newsroom;
+export const profileOf = (newsroom: Newsroom, readingVector: ReadingVector, traces: Traces): Profile | null => {
+  const { desk, index } = newsroom;
   const { taste } = desk.preferences();
   const [topics, names, sources]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
   const reading = readingOf(newsroom, taste.since);
@@ -171,11 +147,9 @@ export const profileOf = (newsroom: Newsroom, readingVector: ReadingVector): Pro
       count(sources, headline.sourceId, desk.source(headline.sourceId)?.title ?? headline.sourceId, share);
     const slot = index.table.slotOf(id);
     if (slot === undefined) continue;
-    const named = terms.of(slot);
-    for (const term of named) count(names, terms.keyOf(term), terms.written(term), share);
-    const inNames = new Set(named.flatMap((term) => terms.keyOf(term).split(' ')));
-    for (const [key, written] of headline === undefined ? [] : topicsOf(headline))
-      if (!inNames.has(key)) count(topics, key, written, share);
+    const trace = traces.of(slot, headline);
+    for (const [key, written] of trace.names) count(names, key, written, share);
+    for (const [key, written] of trace.topics) count(topics, key, written, share);
   }
   const edits = taste.entries.filter((edit) => edit.kind !== 'source');
   const added = taste.entries.some((edit) => edit.factor > 0 && edit.added);
@@ -193,7 +167,7 @@ export const profileOf = (newsroom: Newsroom, readingVector: ReadingVector): Pro
     return (key) => edited.get(key) ?? tally.get(key)?.weight ?? 0;
   };
   // A word met once says nothing of what somebody reads about.
-  const often: Tally = new Map([...topics].filter(([, { times }]) => times > 1));
+  for (const [key, { times }] of topics) if (times < 2) topics.delete(key);
   const read = new Set(reading.map(({ id }) => id));
   const weightOfSource = weighing('source', sources);
   return {
@@ -204,10 +178,10 @@ export const profileOf = (newsroom: Newsroom, readingVector: ReadingVector): Pro
     },
     sourceShare: (sourceId) => weightOfSource(sourceId) / Math.max(1, total),
     nameWeight: weighing('name', names),
-    topicWeight: weighing('topic', often),
+    topicWeight: weighing('topic', topics),
     isRead: (id) => read.has(id),
-    entries: [
-      ...entriesOf('topic', often, taste),
+    entries: () => [
+      ...entriesOf('topic', topics, taste),
       ...entriesOf('name', names, taste),
       ...entriesOf('source', sources, taste),
     ],
