@@ -1,7 +1,7 @@
 /** Vectors of articles and their likeness: plain, and smoothed by what each article's nearest neighbours are about. */
 import type { ArticleTable } from './article-table.ts';
 import { neighboursKept } from './article-table.ts';
-import { featureOf, levelOf, levelWeights } from './packed-features.ts';
+import { featureOf } from './packed-features.ts';
 import { grown } from './growing.ts';
 import { createSparseVector } from './sparse-vector.ts';
 import type { SparseVector } from './sparse-vector.ts';
@@ -18,8 +18,6 @@ export type Smoothing = {
   readonly weightiest: (slot: number) => readonly (readonly [number, number])[];
 };
 
-const levels = Float64Array.from(levelWeights);
-
 /** `companyOf`: which features of its neighbours an article takes on. `share`: how much of them; 0 leaves it plain. */
 export const createSmoothing = (
   table: ArticleTable,
@@ -27,18 +25,17 @@ export const createSmoothing = (
   companyOf: (slot: number) => Uint32Array,
   share: number,
 ): Smoothing => {
-  const { idf, normOf } = weights;
+  const { idf, normOf, weigh } = weights;
   const scratch = createSparseVector();
 
   const addTo = (vector: SparseVector, slot: number, features: Uint32Array, part: number): void => {
     const norm = normOf(slot);
     if (norm === 0) return;
     const scale = part / norm;
+    const weighed = weigh(features);
     for (let at = 0; at < features.length; at += 1) {
-      const packed = features[at] ?? 0;
-      const feature = featureOf(packed);
-      const rarity = idf(feature);
-      if (rarity > 0) vector.add(feature, (levels[levelOf(packed)] ?? 0) * rarity * scale);
+      const weight = weighed[at] ?? 0;
+      if (weight > 0) vector.add(featureOf(features[at] ?? 0), weight * scale);
     }
   };
   const addSmoothed = (vector: SparseVector, slot: number): void => {

@@ -6,6 +6,8 @@ import { grown } from './growing.ts';
 
 export type Weights = {
   readonly idf: (feature: number) => number;
+  /** How much each packed feature weighs: its level's weight times its rarity. The answer holds until the next question. */
+  readonly weigh: (packed: Uint32Array) => Float64Array;
   /** Natural logarithm of a count. */
   readonly logOf: (count: number) => number;
   /** Length of an article's plain vector; kept until the library has changed in size by a tenth. */
@@ -22,6 +24,9 @@ const levels = Float64Array.from(levelWeights);
 
 export const createWeights = (table: ArticleTable, frequencies: Frequencies): Weights => {
   const logs = Float64Array.from({ length: 65_537 }, (_, count) => Math.log(count));
+  /** Of what stands in one article alone as of what stands in all: it weighs nothing. */
+  const lossByCount = logs.map((log, count) => (count < 2 ? Infinity : log));
+  let weighed = new Float64Array(64);
   let sizeSeen = -1;
   let sizeLog = 0;
   let norms = new Float32Array(64);
@@ -30,15 +35,27 @@ export const createWeights = (table: ArticleTable, frequencies: Frequencies): We
   /** Arrival of the article the norm is of: slots are used again. */
   let owners = new Uint32Array(64);
 
+  const seeSize = (): void => {
+    const size = table.size();
+    if (size === sizeSeen) return;
+    sizeSeen = size;
+    sizeLog = Math.log(size + 1);
+  };
   /** A feature of one article alone says nothing about likeness: it weighs nothing. */
   const idf = (feature: number): number => {
-    const size = table.size();
-    if (size !== sizeSeen) {
-      sizeSeen = size;
-      sizeLog = Math.log(size + 1);
+    seeSize();
+    return Math.max(0, sizeLog - (lossByCount[frequencies.count(feature)] ?? 0));
+  };
+  // Without branches: the counts lie far apart in memory, and so several are on their way at once.
+  const weigh = (packed: Uint32Array): Float64Array => {
+    seeSize();
+    weighed = grown(weighed, packed.length);
+    for (let at = 0; at < packed.length; at += 1) {
+      const each = packed[at] ?? 0;
+      const loss = lossByCount[frequencies.count(featureOf(each))] ?? 0;
+      weighed[at] = (levels[levelOf(each)] ?? 0) * Math.max(0, sizeLog - loss);
     }
-    const count = frequencies.count(feature);
-    return count < 2 ? 0 : Math.max(0, sizeLog - (logs[count] ?? 0));
+    return weighed;
   };
   const isFresh = (at: number): boolean => at > 0 && Math.abs(table.size() - at) * 10 <= at;
 
@@ -49,11 +66,12 @@ export const createWeights = (table: ArticleTable, frequencies: Frequencies): We
     owners = grown(owners, table.slots());
     let sum = 0;
     let alone = 0;
-    for (const packed of table.featuresOf(slot)) {
-      const level = levels[levelOf(packed)] ?? 0;
-      const weight = level * idf(featureOf(packed));
+    const features = table.featuresOf(slot);
+    const weightOf = weigh(features);
+    for (let at = 0; at < features.length; at += 1) {
+      const weight = weightOf[at] ?? 0;
       sum += weight * weight;
-      if (weight === 0) alone += level * level;
+      if (weight === 0) alone += (levels[levelOf(features[at] ?? 0)] ?? 0) ** 2;
     }
     norms[slot] = Math.sqrt(sum);
     const whole = sum + alone * sizeLog * sizeLog;
@@ -68,6 +86,7 @@ export const createWeights = (table: ArticleTable, frequencies: Frequencies): We
 
   return {
     idf,
+    weigh,
     normOf,
     sharedPart: (slot) => {
       normOf(slot);
