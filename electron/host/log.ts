@@ -21,16 +21,22 @@ export type LogOptions = {
   readonly onBroken?: (error: unknown) => void;
 };
 
+/** Signed in to, asked for, or held as a key: what an address says before its host and after its path stays out of the log. */
+const withoutSecrets = (text: string): string =>
+  text
+    .replace(/(https?:\/\/)[^\s"'/?#\\@]{1,1000}@/gi, '$1')
+    .replace(/(https?:\/\/[^\s"'?#\\]{1,2000})[?#][^\s"'\\]*/gi, '$1?…');
+
 const line = (level: LogLevel, event: string, details: unknown): string => {
   const head = { at: new Date().toISOString(), level, event };
   try {
-    return JSON.stringify({ ...head, details }).slice(0, longestLine);
+    return withoutSecrets(JSON.stringify({ ...head, details }).slice(0, longestLine));
   } catch (error) {
     return JSON.stringify({ ...head, unloggable: String(error) });
   }
 };
 
-/** Opens the log; its folder is made when needed. Logging never throws and never waits. */
+/** Opens the log; its folder is made when needed. Logging never throws and never waits. Addresses in it are without sign-in, query and fragment. */
 export const createLog = ({ file, level = 'info', maxBytes = 1_000_000, onBroken }: LogOptions): FileLog => {
   const least = levels.indexOf(level);
   let waiting: string[] = [];

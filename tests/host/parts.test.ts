@@ -1,14 +1,15 @@
 /** Small parts of the hosts: folder, links, log, clock, opener, assets, launch arguments, words. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../electron/cli/arguments.ts';
 import { wordsFor } from '../../electron/cli/words.ts';
-import { errorCodes } from '../../electron/contract/errors.ts';
+import { errorCodes, Failure } from '../../electron/contract/errors.ts';
 import type { ErrorParams } from '../../electron/contract/errors.ts';
 import { assetPath } from '../../electron/host/assets.ts';
 import { systemClock } from '../../electron/host/clock.ts';
+import { openHost } from '../../electron/host/host.ts';
 import { libraryFolder } from '../../electron/host/folder.ts';
 import { externalLink } from '../../electron/host/links.ts';
 import { createLog } from '../../electron/host/log.ts';
@@ -102,6 +103,18 @@ describe('links that may leave the program', () => {
   });
 });
 
+describe('a new library', () => {
+  it('is for its reader alone', async ({ skip }) => {
+    if (process.platform === 'win32') return skip();
+    await using folder = await temporaryFolder();
+    const library = path.join(folder.path, 'papers', 'mine');
+    const host = await openHost({ kind: 'cli', library, samples: false });
+    await host.close();
+    for (const made of ['papers', 'papers/mine'])
+      expect((await stat(path.join(folder.path, made))).mode & 0o777).toBe(0o700);
+  });
+});
+
 describe('the log', () => {
   it('writes one JSON document a line from its level on, also of what cannot be written as JSON', async () => {
     await using folder = await temporaryFolder();
@@ -118,6 +131,19 @@ describe('the log', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as object);
     expect(lines).toMatchObject([{ level: 'info', event: 'seen', details: { a: 1 } }, { event: 'circle' }]);
+  });
+
+  it('keeps what an address may hold as a secret out', async () => {
+    await using folder = await temporaryFolder();
+    const file = path.join(folder.path, 'x.log');
+    const { log, close } = createLog({ file });
+    const address = 'https://ines:s3cret@paper.example/feed.xml?token=abc123#key-9';
+    log('info', 'feed', { address, error: String(new Failure('bad-address', { url: address })) });
+    await close();
+    const text = await readFile(file, 'utf8');
+    expect(text).not.toMatch(/ines|s3cret|abc123|key-9/);
+    expect(text.match(/https:\/\/paper\.example\/feed\.xml\?…/g)).toHaveLength(2);
+    expect(JSON.parse(text)).toMatchObject({ event: 'feed', details: { address: 'https://paper.example/feed.xml?…' } });
   });
 
   it('stays within twice its bound', async () => {

@@ -30,7 +30,13 @@ export const readPath = async (file: string): Promise<Uint8Array> => {
 
 const named = (file: string): NamedFile => ({ name: path.basename(file), bytes: () => readPath(file) });
 
-/** The files that paths name; a folder stands for all in it and below, in the order of their names, hidden ones passed over. A path that is not there stays in the list and fails when it is read. */
+/** Stands in the list for what cannot be in it. */
+const failing = (start: string, failure: unknown): NamedFile => ({
+  name: path.basename(start),
+  bytes: () => Promise.reject(failure),
+});
+
+/** The files that paths name; a folder stands for all in it and below, in the order of their names, hidden ones passed over. A path that is not there stays in the list and fails when it is read; so does one that cannot be looked into, and one that holds too many. */
 export const filesAt = async (paths: readonly string[]): Promise<readonly NamedFile[]> => {
   const found: NamedFile[] = [];
   for (const start of paths) {
@@ -42,7 +48,10 @@ export const filesAt = async (paths: readonly string[]): Promise<readonly NamedF
       found.push(named(start));
       continue;
     }
-    const entries = await readdir(start, { recursive: true, withFileTypes: true });
+    const entries = await readdir(start, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+      found.push(failing(start, failureFor(start, error)));
+      return [];
+    });
     const files = entries
       .filter((entry) => entry.isFile())
       .map((entry) => path.join(entry.parentPath, entry.name))
@@ -54,7 +63,9 @@ export const filesAt = async (paths: readonly string[]): Promise<readonly NamedF
             .some((part) => part.startsWith('.')),
       )
       .toSorted();
-    found.push(...files.slice(0, filesAtMost - found.length).map(named));
+    const room = Math.max(0, filesAtMost - found.length);
+    found.push(...files.slice(0, room).map(named));
+    if (files.length > room) found.push(failing(start, new Failure('too-large', { most: filesAtMost, of: 'files' })));
   }
   return found;
 };

@@ -3,6 +3,7 @@ import { watch } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../../contract/errors.ts';
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { Source } from '../../contract/models.ts';
 import type { Core } from '../core.ts';
 import { scanFolder } from '../files/folder.ts';
@@ -36,6 +37,16 @@ const markOf = (file: FolderFile): string => `${file.bytes}:${file.modified}`;
 
 const asFailure = (error: unknown, name: string): Failure =>
   error instanceof Failure ? error : new Failure('file-unreadable', { name }, error);
+
+/** Failures that speak of this machine now and not of the file: it is read again at the next look. */
+const passing: ReadonlySet<ErrorCode> = new Set([
+  'disk-full',
+  'disk-failed',
+  'cancelled',
+  'file-unreadable',
+  'file-not-found',
+  'parse-timed-out',
+]);
 
 /** Sub-folders are sections below the folder's own. */
 const sectionFor = async (core: Core, source: SourceRow, parts: readonly string[]): Promise<string | null> => {
@@ -109,12 +120,14 @@ export const refreshFolder = async (core: Core, source: SourceRow, handle: JobHa
         newArticles += taken.newArticles;
         updatedArticles += taken.updatedArticles;
         failure ??= taken.failure;
+        files[file.path] = markOf(file);
       } catch (error) {
-        failure ??= asFailure(error, file.name);
-        core.ports.log('info', 'folder.file', { name: file.name, code: asFailure(error, file.name).code });
+        const failed = asFailure(error, file.name);
+        failure ??= failed;
+        core.ports.log('info', 'folder.file', { name: file.name, code: failed.code });
+        if (!passing.has(failed.code)) files[file.path] = markOf(file);
       }
       bytes += file.bytes;
-      files[file.path] = markOf(file);
       await turn();
     }
   } catch (error) {

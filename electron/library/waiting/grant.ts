@@ -32,6 +32,12 @@ const fetchFirst = async (core: Core, articleId: string): Promise<void> => {
   if (missing !== undefined) await fetchOne(core, articleId, missing.link);
 };
 
+/** A failure of the page stands on its story, and the wish is done with; one of the network leaves no trace there, and the wish stays. */
+const completeOne = async (core: Core, articleId: string, handle: JobHandle): Promise<void> => {
+  const { failed } = await completeArticles(core, [articleId], handle, 'all');
+  if (failed > 0 && core.headlines.get(articleId)?.row.fullText?.state !== 'failed') throw new Failure('offline');
+};
+
 /** Rejects as the call would that the reader could not make. */
 export const grant = async (core: Core, { kind, target, sectionId, title }: Wish, handle: JobHandle): Promise<void> => {
   handle.progress(0, 0, title ?? target);
@@ -49,8 +55,7 @@ export const grant = async (core: Core, { kind, target, sectionId, title }: Wish
       await subscribeTo(core, target, sectionId, title);
       return;
     case 'complete':
-      await completeArticles(core, [target], handle, 'all');
-      return;
+      return completeOne(core, target, handle);
     case 'download':
       await fetchFirst(core, target);
       return;

@@ -71,3 +71,28 @@ describe('a disk that fills up while feeds are refreshed', () => {
     }
   });
 });
+
+describe('a disk that is full while a watched folder is looked at', () => {
+  it('costs no story: a file that did not fit is read again at the next look', async ({ skip }) => {
+    await using folder = await temporaryFolder();
+    await using watched = await temporaryFolder();
+    const disk = mountSmallDisk(folder.path, 2);
+    if (disk === null) return skip();
+    try {
+      await using opened = await openTestLibrary(folder.path);
+      const { handlers } = opened.library;
+      await opened.library.watchFolder(watched.path, null);
+      const words = Array.from({ length: 20_000 }, () => randomBytes(4).toString('hex')).join(' ');
+      await writeFile(path.join(watched.path, 'long.txt'), `Low water\n\n${words}`);
+      const filler = path.join(folder.path, 'filler');
+      await writeFile(filler, Buffer.alloc(4_000_000)).catch(() => undefined);
+      await handlers['feeds.refresh']({}).catch(() => undefined);
+      expect((await handlers['articles.list']({ kind: 'all' })).total).toBe(0);
+      await rm(filler);
+      await handlers['feeds.refresh']({});
+      expect((await handlers['articles.list']({ kind: 'all' })).headlines).toMatchObject([{ title: 'Low water' }]);
+    } finally {
+      disk.unmount();
+    }
+  });
+});
