@@ -1,4 +1,4 @@
-/** Runs one tool, shows its output as it comes, and keeps it. */
+/** Runs one tool, shows its output as it comes unless it is asked not to, and keeps it. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from './root.ts';
@@ -12,10 +12,10 @@ export const runTool = (
   name: string,
   command: string,
   args: readonly string[],
-  { limitMs }: { readonly limitMs: number },
+  { limitMs, silent = false }: { readonly limitMs: number; readonly silent?: boolean },
 ): Promise<ToolResult> =>
   new Promise((resolve) => {
-    console.log(`\n── ${name}`);
+    if (!silent) console.log(`\n── ${name}`);
     const bin = path.join(root, 'node_modules', '.bin');
     const child = spawn(command, args, {
       cwd: root,
@@ -27,7 +27,7 @@ export const runTool = (
     let output = '';
     const keep = (stream: NodeJS.WriteStream) => (text: Buffer) => {
       output += text.toString();
-      stream.write(text);
+      if (!silent) stream.write(text);
     };
     child.stdout.on('data', keep(process.stdout));
     child.stderr.on('data', keep(process.stderr));

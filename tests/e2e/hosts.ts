@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright';
+import { fileBrowser } from '../support/file-browser.ts';
 import { launchDesktop, launchWeb } from '../support/hosts.ts';
 import { paperPage } from './paper-page.ts';
 import type { PaperPage } from './paper-page.ts';
@@ -24,7 +25,7 @@ type Host = {
 };
 
 const web = async (library: string): Promise<Host> => {
-  const { page, close } = await launchWeb({ library });
+  const { page, close } = await launchWeb({ library, browser: await fileBrowser() });
   return {
     page,
     close,
@@ -38,7 +39,7 @@ const web = async (library: string): Promise<Host> => {
 };
 
 const desktop = async (library: string): Promise<Host> => {
-  const { page, close, electron } = await launchDesktop({ library });
+  const { page, close, electron } = await launchDesktop({ library, browser: await fileBrowser() });
   return {
     page,
     close,

@@ -85,8 +85,7 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
     }
     await site.close();
     await using again = await openPaper(host, library.path);
-    await again.page.keyboard.press('Control+k');
-    await again.page.keyboard.type('crane repaired');
+    await again.search('crane repaired');
     await again.open('Crane on the quay is repaired');
     await again.text.getByText('tested it twice with sandbags').waitFor();
     await again.page

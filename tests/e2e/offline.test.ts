@@ -1,6 +1,7 @@
 /** The paper made ready, the server gone: every story is whole and the page asks nobody, on both hosts. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { eventually } from '../renderer/eventually.ts';
 import { missingForHosts } from '../support/hosts.ts';
 import { startSummarySite, summaryStory } from '../support/summary-site.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -41,15 +42,13 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
     again.page.on('request', (request) => {
       if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== home) outside.push(request.url());
     });
-    await again.page.keyboard.press('Control+k');
-    await again.page.keyboard.type('oilcloth');
+    await again.search('oilcloth');
     for (const title of titles) {
       await again.open(title);
       await again.text.getByText('wrapped in oilcloth').first().waitFor();
       const picture = again.text.getByRole('img', { name: 'The channel' });
       await picture.waitFor();
-      const width = picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
-      await expect.poll(() => width).toBe(2);
+      await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(2);
     }
     expect(outside).toEqual([]);
     expect(site.requests).toHaveLength(asked);

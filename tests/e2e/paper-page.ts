@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright';
+import { eventually } from '../renderer/eventually.ts';
 
 export type PaperPage = {
   readonly page: Page;
@@ -65,7 +66,11 @@ export const paperPage = (page: Page): PaperPage => {
       await page.getByText(/\d+ new stor/i).waitFor();
     },
     search: async (query) => {
-      await page.keyboard.press('Control+k');
+      // The page does not hear the keyboard from the first moment.
+      await eventually(async () => {
+        await page.keyboard.press('Control+k');
+        return page.getByRole('searchbox', { name: 'Search' }).evaluate((field) => field.matches(':focus'));
+      }).toBe(true);
       await page.keyboard.type(query);
     },
     drop: async (...files) => {

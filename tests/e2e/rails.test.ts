@@ -19,12 +19,13 @@ const openFirst = async (paper: RunningPaper, section: string, title: string): P
 const titleOpen = async (paper: RunningPaper): Promise<string> =>
   (await paper.story.getByRole('heading', { level: 1 }).textContent()) ?? '';
 
-/** Follows the first related story and answers its title. */
+/** Follows the first related story and answers its title, once the rail is that of the new story. */
 const followRelated = async (paper: RunningPaper): Promise<string> => {
-  const link = paper.rail('You might also like').getByRole('link').first();
-  const title = (await link.textContent()) ?? '';
-  await link.click();
+  const links = paper.rail('You might also like').getByRole('link');
+  const title = (await links.first().textContent()) ?? '';
+  await links.first().click();
   await paper.story.getByRole('heading', { level: 1, name: title }).waitFor();
+  await links.filter({ hasText: title }).waitFor({ state: 'detached' });
   return title;
 };
 
@@ -75,7 +76,7 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
     const first = rail.getByRole('listitem').first();
     await first.waitFor();
     const title = (await first.getByRole('link').textContent()) ?? '';
-    await first.getByRole('button', { name: `Actions for ${title}` }).click();
+    await rail.getByRole('button', { name: `Actions for ${title}` }).click();
     await paper.page.getByRole('menuitem', { name: 'Less like this' }).click();
     await rail.getByRole('link', { name: title }).waitFor({ state: 'detached' });
     await paper.page.getByRole('button', { name: 'Undo' }).click();

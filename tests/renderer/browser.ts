@@ -1,12 +1,8 @@
-/** One Chromium for the tests of the interface, and pages of it that stand at the same moment in time. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { chromium } from 'playwright';
-import { chromiumPath } from '../support/hosts.ts';
+/** Pages of the built interface that stand at the same moment in time. A file's tests follow one another in one page, as loading in a new one costs twice. */
+import type { ConsoleMessage, Page, Request } from 'playwright';
+import { fileBrowser } from '../support/file-browser.ts';
 import { now } from './paper-data.ts';
 import type { PaperHost } from './paper-host.ts';
-
-/** The browser that the tests drive. */
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
 
 /** The fixed clock is itself a script that Playwright puts into every frame; the article's frame refuses it, as it should. */
 const refusesTheClock = /^Blocked script execution in 'about:srcdoc'/;
@@ -19,37 +15,57 @@ export type OpenPage = AsyncDisposable & {
   readonly outside: readonly string[];
 };
 
-export type PageOptions = BrowserContextOptions & { readonly at?: string };
+export type PageOptions = {
+  /** The place in the paper, such as `#/list/latest`. */
+  readonly at?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+};
 
-/** Opens the paper; `at` is the place in it, such as `#/list/latest`. */
-export const openPage = async (browser: Browser, host: PaperHost, options: PageOptions = {}): Promise<OpenPage> => {
-  const { at, ...rest } = options;
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    timezoneId: 'UTC',
-    reducedMotion: 'reduce',
-    ...rest,
-  });
-  const page = await context.newPage();
+/** Pages that no test uses. */
+const free: Page[] = [];
+
+const newPage = async (): Promise<Page> => {
+  const browser = await fileBrowser();
+  const page = await browser.newPage({ timezoneId: 'UTC', reducedMotion: 'reduce' });
+  await page.clock.setFixedTime(now);
+  return page;
+};
+
+/** Opens the paper. Each host has an origin of its own, so nothing that one test kept is there for the next. */
+export const openPage = async (host: PaperHost, options: PageOptions = {}): Promise<OpenPage> => {
+  const { at, viewport = { width: 1440, height: 900 } } = options;
+  const page = free.pop() ?? (await newPage());
+  await page.setViewportSize(viewport);
   const complaints: string[] = [];
   const outside: string[] = [];
   const home = new URL(host.address).origin;
-  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('console', (message) => {
+  const onError = (error: Error): void => void complaints.push(`error: ${error.message}`);
+  const onConsole = (message: ConsoleMessage): void => {
     const serious = message.type() === 'error' || message.type() === 'warning';
     if (serious && !refusesTheClock.test(message.text())) complaints.push(message.text());
-  });
-  page.on('request', (request) => {
+  };
+  const onRequest = (request: Request): void => {
     if (!request.url().startsWith(home) && /^(https?|wss?):/.test(request.url())) outside.push(request.url());
-  });
-  await page.clock.setFixedTime(now);
+  };
+  page.on('pageerror', onError).on('console', onConsole).on('request', onRequest);
   await page.goto(host.address);
+  await page.locator('#root > *').first().waitFor();
   if (at !== undefined) {
-    await page.locator('#root > *').first().waitFor();
     await page.evaluate((place) => {
       location.hash = place;
     }, at);
   }
   await page.evaluate(() => document.fonts.ready);
-  return { page, complaints, outside, [Symbol.asyncDispose]: () => context.close() };
+  // What listens for the keyboard is there after the first painting.
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+  return {
+    page,
+    complaints,
+    outside,
+    [Symbol.asyncDispose]: async () => {
+      page.off('pageerror', onError).off('console', onConsole).off('request', onRequest);
+      await page.goto('about:blank');
+      free.push(page);
+    },
+  };
 };

@@ -1,38 +1,16 @@
 /** The page of full coverage, in the built interface. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { eventually } from './eventually.ts';
-import type { PaperHost, PaperHostOptions } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
+import type { OnPaperOptions } from './on-paper.ts';
+import { inputsOf, onPaper } from './on-paper.ts';
+import type { PaperHost } from './paper-host.ts';
 
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
-
-const visiting = async (
+const visiting = (
   at: string,
   run: (page: Page, host: PaperHost) => Promise<void>,
-  options: { readonly host?: PaperHostOptions; readonly page?: Parameters<typeof openPage>[2] } = {},
-): Promise<void> => {
-  await using host = await paperHost(built.folder, options.host);
-  await using open = await openPage(browser, host, options.page);
-  await open.page.evaluate((place) => {
-    location.hash = place;
-  }, at);
-  await run(open.page, host);
-  expect(open.complaints).toEqual([]);
-};
-const inputsOf = (host: PaperHost, name: string): readonly unknown[] =>
-  host.calls.filter((call) => call.name === name).map((call) => call.input);
+  options: OnPaperOptions = {},
+): Promise<void> => onPaper(run, { ...options, page: { at, ...options.page } });
 const pilots = '#/coverage/pilots';
 
 describe('full coverage', () => {

@@ -1,42 +1,19 @@
 /** The feed doctor's pages in the built interface in a real Chromium, over a made-up host. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageOptions } from './browser.ts';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { eventually } from './eventually.ts';
-import type { PaperHost, PaperHostOptions } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
-
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
+import type { OnPaperOptions } from './on-paper.ts';
+import { inputsOf, onPaper } from './on-paper.ts';
+import type { PaperHost } from './paper-host.ts';
 
 const doctor = '#/sources/doctor';
 const ledger = '#/sources/doctor/ledger';
 
-/** Runs a test on a fresh host and page; the page may neither complain nor ask anybody outside. */
-const visiting = async (
+const visiting = (
   at: string,
   run: (page: Page, host: PaperHost) => Promise<void>,
-  options: { readonly host?: PaperHostOptions; readonly page?: PageOptions } = {},
-): Promise<void> => {
-  await using host = await paperHost(built.folder, options.host);
-  await using open = await openPage(browser, host, { at, ...options.page });
-  await run(open.page, host);
-  expect(open.complaints).toEqual([]);
-  expect(open.outside).toEqual([]);
-};
-
-const inputsOf = (host: PaperHost, name: string): readonly unknown[] =>
-  host.calls.filter((call) => call.name === name).map((call) => call.input);
+  options: OnPaperOptions = {},
+): Promise<void> => onPaper(run, { ...options, page: { at, ...options.page } });
 
 describe('the doctor over all feeds', () => {
   it('lists what needs attention, each with its reason, its facts and what helps', () =>

@@ -1,31 +1,17 @@
 /** Filters in the window over a made-up paper: written by keyboard, ordered, switched, removed, each with a way back. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { onPaper } from './on-paper.ts';
 import type { PaperHost } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
 
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
-
-const withFilters = async (work: (page: Page, host: PaperHost) => Promise<void>): Promise<void> => {
-  await using host = await paperHost(built.folder, {});
-  await using opened = await openPage(browser, host);
-  await opened.page.evaluate(() => {
-    location.hash = '#/sources/filters';
-  });
-  await opened.page.getByText('Mute “lottery”').first().waitFor();
-  await work(opened.page, host);
-};
+const withFilters = (work: (page: Page, host: PaperHost) => Promise<void>): Promise<void> =>
+  onPaper(
+    async (page, host) => {
+      await page.getByText('Mute “lottery”').first().waitFor();
+      await work(page, host);
+    },
+    { page: { at: '#/sources/filters' } },
+  );
 
 const names = (page: Page): Promise<string[]> => page.getByRole('listitem').getByRole('heading').allInnerTexts();
 

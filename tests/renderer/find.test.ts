@@ -1,31 +1,19 @@
 /** Finding in the open story, in the built interface in a real Chromium, over a made-up host. */
 import * as fc from 'fast-check';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { findAll, foldText } from '../../renderer/features/find/folded-text.ts';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
 import { eventually } from './eventually.ts';
-import { paperHost } from './paper-host.ts';
+import { onPaper } from './on-paper.ts';
 
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
-
-const reading = async (story: string, run: (page: Page) => Promise<void>): Promise<void> => {
-  await using host = await paperHost(built.folder);
-  await using open = await openPage(browser, host, { at: `#/list/section/middle-east?story=${story}` });
-  await open.page.frameLocator('iframe').locator('p').first().waitFor();
-  await run(open.page);
-  expect(open.complaints).toEqual([]);
-};
+const reading = (story: string, run: (page: Page) => Promise<void>): Promise<void> =>
+  onPaper(
+    async (page) => {
+      await page.frameLocator('iframe').locator('p').first().waitFor();
+      await run(page);
+    },
+    { page: { at: `#/list/section/middle-east?story=${story}` } },
+  );
 
 /** The words that are marked in the frame: all of them, and the one at hand. */
 const marked = (page: Page): Promise<readonly [string, string][]> =>

@@ -1,38 +1,9 @@
 /** The frame around the stories: first run, sources, sections, settings, the host that goes away. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../electron/contract/models.ts';
-import type { PageOptions } from './browser.ts';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
 import { eventually } from './eventually.ts';
-import type { PaperHost, PaperHostOptions } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
-
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
-
-const onPaper = async (
-  run: (page: Page, host: PaperHost) => Promise<void>,
-  options: { readonly host?: PaperHostOptions; readonly page?: PageOptions; readonly complaints?: RegExp } = {},
-): Promise<void> => {
-  await using host = await paperHost(built.folder, options.host);
-  await using open = await openPage(browser, host, options.page);
-  await run(open.page, host);
-  expect(open.complaints.filter((words) => !(options.complaints?.test(words) ?? false))).toEqual([]);
-  expect(open.outside).toEqual([]);
-};
-
-const inputsOf = (host: PaperHost, name: string): readonly unknown[] =>
-  host.calls.filter((call) => call.name === name).map((call) => call.input);
+import { inputsOf, onPaper } from './on-paper.ts';
 
 describe('the first run', () => {
   it('offers three doors over the sample, and goes when dismissed', () =>

@@ -1,35 +1,15 @@
 /** Editions of the front page, in the built interface in a real Chromium, over a made-up host. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import type { PageOptions } from './browser.ts';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
 import { eventually } from './eventually.ts';
+import { onPaper } from './on-paper.ts';
 import { now } from './paper-data.ts';
 import type { PaperHost } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
 import { edition } from './paper-stories.ts';
 
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
-
-const reading = async (
-  run: (page: Page, host: PaperHost) => Promise<void>,
-  options: PageOptions = {},
-): Promise<void> => {
-  await using host = await paperHost(built.folder);
-  await using open = await openPage(browser, host, options);
-  await run(open.page, host);
-  expect(open.complaints).toEqual([]);
-};
+const reading = (run: (page: Page, host: PaperHost) => Promise<void>, page: PageOptions = {}): Promise<void> =>
+  onPaper(run, { page });
 
 const changed = { new: ['x'], updated: [], removed: [], sourceIds: ['quay'] };
 

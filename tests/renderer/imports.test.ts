@@ -1,36 +1,11 @@
 /** Lists and bookmarks coming in, in the built interface in a real Chromium, over a made-up host. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import type { ImportLine } from '../../electron/contract/models.ts';
 import { groupOf, importGroups } from '../../renderer/words/imports.ts';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
 import { eventually } from './eventually.ts';
-import type { PaperHost } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
+import { inputsOf, onPaper } from './on-paper.ts';
 import { importBookmarks, importedLines, importList } from './paper-imports.ts';
-
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
-
-const onPaper = async (run: (page: Page, host: PaperHost) => Promise<void>): Promise<void> => {
-  await using host = await paperHost(built.folder);
-  await using open = await openPage(browser, host);
-  await run(open.page, host);
-  expect(open.complaints).toEqual([]);
-  expect(open.outside).toEqual([]);
-};
-
-const inputsOf = (host: PaperHost, name: string): readonly unknown[] =>
-  host.calls.filter((call) => call.name === name).map((call) => call.input);
 
 const group = (page: Page, title: string) => page.getByRole('dialog').getByRole('region', { name: title });
 

@@ -1,36 +1,24 @@
 /** Taking out and printing, in the built interface in a real Chromium. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { pagePolicy } from '../../electron/contract/page-policy.ts';
 import { pageStyle } from '../../electron/library/offline/export/page-style.ts';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
+import { openPage } from './browser.ts';
 import { eventually } from './eventually.ts';
+import { inputsOf, startHost } from './on-paper.ts';
 import type { PaperHost } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
 import { testInfo } from './paper-library.ts';
-
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
 
 const policy = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${pagePolicy}">`;
 const page = `<!doctype html><html lang="en"><head>${policy}<title>x</title><style>${pageStyle}</style></head><body><p class="link">Printed words</p></body></html>`;
 
 const out = async (at: string, run: (page: Page, host: PaperHost) => Promise<void>): Promise<void> => {
-  await using host = await paperHost(built.folder);
+  await using host = await startHost();
   host.answer('app.info', { ...testInfo, capabilities: ['print-to-pdf', 'save-file'] });
   host.answer('host.savePdf', { saved: true });
   host.answer('host.saveFile', { saved: true });
   host.answer('articles.export', { name: 'x.html', bytes: Buffer.from(page).toString('base64') });
-  await using open = await openPage(browser, host, { at });
+  await using open = await openPage(host, { at });
   // Heard before the interface's own listener: the print itself shows nothing here.
   await open.page.evaluate(() => {
     const counts = globalThis as unknown as { printed: number };
@@ -49,8 +37,6 @@ const out = async (at: string, run: (page: Page, host: PaperHost) => Promise<voi
   expect(open.outside).toEqual([]);
 };
 
-const asked = (host: PaperHost, name: string) =>
-  host.calls.filter((each) => each.name === name).map(({ input }) => input);
 const printed = (shown: Page) => shown.evaluate(() => (globalThis as unknown as { printed: number }).printed);
 
 describe('printing', () => {
@@ -74,7 +60,7 @@ describe('printing', () => {
       const frame = shown.frameLocator('iframe[name="print"]');
       await frame.getByText('Printed words').waitFor({ state: 'attached' });
       await eventually(() => printed(shown)).toBe(1);
-      expect(asked(host, 'articles.export')).toEqual([input]);
+      expect(inputsOf(host, 'articles.export')).toEqual([input]);
       const colour = frame.locator('p.link').evaluate((element) => getComputedStyle(element as never).color);
       expect(await colour).toBe('rgb(79, 76, 71)');
       await shown.keyboard.press('Control+p');
@@ -106,14 +92,14 @@ describe('taking out', () => {
       };
       await shown.getByRole('button', { name: 'Save or print' }).click();
       await choose('EPUB, for an e-reader');
-      await eventually(() => asked(host, 'articles.export')).toEqual([{ edition: 'paper', format: 'epub' }]);
+      await eventually(() => inputsOf(host, 'articles.export')).toEqual([{ edition: 'paper', format: 'epub' }]);
       await shown.getByRole('button', { name: 'Save or print' }).click();
       await choose('PDF');
-      await eventually(() => asked(host, 'host.savePdf')).toEqual([{ edition: 'paper' }]);
+      await eventually(() => inputsOf(host, 'host.savePdf')).toEqual([{ edition: 'paper' }]);
       await shown.getByRole('link', { name: /^Europe/ }).click({ button: 'right' });
       await shown.getByRole('menuitem', { name: 'Save or print…' }).click();
       await choose('Markdown');
-      await eventually(() => asked(host, 'articles.export').at(-1)).toEqual({
+      await eventually(() => inputsOf(host, 'articles.export').at(-1)).toEqual({
         filter: { kind: 'section', id: 'europe' },
         format: 'markdown',
       });

@@ -1,37 +1,17 @@
 /** Weights of Must read, the profile of Recommended, and what is said of a story in a rail, in the built interface. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { eventually } from './eventually.ts';
+import { inputsOf, onPaper } from './on-paper.ts';
 import type { PaperHost } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
 import { profile } from './paper-preferences.ts';
 
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
-
-const visiting = async (
+const visiting = (
   at: string,
   run: (page: Page, host: PaperHost) => Promise<void>,
   dir: 'ltr' | 'rtl' = 'ltr',
   width = 1440,
-): Promise<void> => {
-  await using host = await paperHost(built.folder, { dir });
-  await using open = await openPage(browser, host, { at, viewport: { width, height: 900 } });
-  await run(open.page, host);
-  expect(open.complaints).toEqual([]);
-};
-const inputsOf = (host: PaperHost, name: string): readonly unknown[] =>
-  host.calls.filter((call) => call.name === name).map((call) => call.input);
+): Promise<void> => onPaper(run, { host: { dir }, page: { at, viewport: { width, height: 900 } } });
 const story = '#/list/section/middle-east?story=pilots';
 
 describe('a rail that chooses', () => {

@@ -1,45 +1,18 @@
 /** Reading, marking and finding, in the built interface in a real Chromium, over a made-up host. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageOptions } from './browser.ts';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { eventually } from './eventually.ts';
+import { onPaper } from './on-paper.ts';
 import { now } from './paper-data.ts';
-import type { PaperHost, PaperHostOptions } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
-
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
 
 const middleEast = '#/list/section/middle-east';
-
-/** Runs a test on a fresh host and page; the page may neither complain nor ask anybody outside. */
-const reading = async (
-  run: (page: Page, host: PaperHost) => Promise<void>,
-  options: { readonly host?: PaperHostOptions; readonly page?: PageOptions } = {},
-): Promise<void> => {
-  await using host = await paperHost(built.folder, options.host);
-  await using open = await openPage(browser, host, options.page);
-  await run(open.page, host);
-  expect(open.complaints).toEqual([]);
-  expect(open.outside).toEqual([]);
-};
 
 const title = (page: Page) => page.getByRole('article').getByRole('heading', { level: 1 });
 const textOf = (page: Page) => page.frameLocator('iframe').locator('body');
 
 describe('the front page', () => {
   it('shows the edition under the masthead', () =>
-    reading(async (page) => {
+    onPaper(async (page) => {
       await page.getByRole('heading', { name: 'The Sunday Broadsheet' }).waitFor();
       await page.getByText('41 sources, 312 new stories, all of them readable offline').waitFor();
       await page.getByText('Full coverage, 5 sources').waitFor();
@@ -47,7 +20,7 @@ describe('the front page', () => {
     }));
 
   it('opens a story in the list of its section, and back comes back', () =>
-    reading(async (page) => {
+    onPaper(async (page) => {
       await page.getByRole('link', { name: 'Seven islands will keep one book of boats' }).click();
       await title(page).getByText('Seven islands').waitFor();
       expect(page.url()).toContain('#/list/section/pacific?story=register');
@@ -57,7 +30,7 @@ describe('the front page', () => {
     }));
 
   it('says when it cannot be laid out, and tries again', () =>
-    reading(async (page, host) => {
+    onPaper(async (page, host) => {
       host.fail('edition.get', 'disk-failed');
       await page.reload();
       await page.getByText('The front page could not be laid out').waitFor();
@@ -67,7 +40,7 @@ describe('the front page', () => {
     }));
 
   it('asks again when a new edition is told', () =>
-    reading(async (page, host) => {
+    onPaper(async (page, host) => {
       await page.getByText('Full coverage').waitFor();
       const before = host.calls.filter((call) => call.name === 'edition.get').length;
       host.emit('edition.changed', { made: now });
@@ -77,7 +50,7 @@ describe('the front page', () => {
 
 describe('a story', () => {
   it('shows its parts, its text and its rails with reasons', () =>
-    reading(
+    onPaper(
       async (page) => {
         await title(page).getByText('Pilots and harbour board sit down again').waitFor();
         await page.getByText('Ona Vale').waitFor();
@@ -98,7 +71,7 @@ describe('a story', () => {
     ));
 
   it('that is brought anew while it is read stays under the eyes, with its marks', () =>
-    reading(
+    onPaper(
       async (page, host) => {
         await page.getByRole('button', { name: 'Mark as unread' }).click();
         await textOf(page).getByText('By noon the kettle').waitFor();
@@ -118,7 +91,7 @@ describe('a story', () => {
     ));
 
   it('is marked as read when it is opened, and its rows say so', () =>
-    reading(
+    onPaper(
       async (page, host) => {
         await page.getByRole('button', { name: 'Unread 6' }).waitFor();
         await page.getByRole('option', { name: /forty awnings|pilots and harbour/i }).click();
@@ -129,7 +102,7 @@ describe('a story', () => {
     ));
 
   it('in Persian reads from right to left, with its own calendar', () =>
-    reading(
+    onPaper(
       async (page) => {
         await title(page).getByText('ناخداها').waitFor();
         expect(await page.getByRole('article').getAttribute('dir')).toBe('rtl');
@@ -141,7 +114,7 @@ describe('a story', () => {
     ));
 
   it('that is gone is said to be gone', () =>
-    reading(
+    onPaper(
       async (page) => {
         await page.getByText('That story is no longer in the library.').waitFor();
       },
@@ -149,7 +122,7 @@ describe('a story', () => {
     ));
 
   it('stays readable when its rails fail', () =>
-    reading(
+    onPaper(
       async (page, host) => {
         host.fail('rails.get', 'internal');
         await page.getByRole('option').first().click();
@@ -160,7 +133,7 @@ describe('a story', () => {
     ));
 
   it('opens links of its text outside, and jumps to notes inside', () =>
-    reading(
+    onPaper(
       async (page, host) => {
         await textOf(page).getByRole('link', { name: 'the merger' }).click();
         await eventually(() => host.calls.find((call) => call.name === 'host.openExternal')?.input).toEqual({
@@ -179,7 +152,7 @@ describe('a story', () => {
 
 describe('by keyboard alone', () => {
   it('j and k walk the list, s, b, m and u mark, also from inside the text', () =>
-    reading(
+    onPaper(
       async (page, host) => {
         await page.getByRole('option').first().waitFor();
         await page.keyboard.press('j');
@@ -210,7 +183,7 @@ describe('by keyboard alone', () => {
     ));
 
   it('its first stop is the way past the bar and the sidebar', () =>
-    reading(async (page) => {
+    onPaper(async (page) => {
       await page.getByRole('heading', { name: /^The \w+ Broadsheet$/ }).waitFor();
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
@@ -219,7 +192,7 @@ describe('by keyboard alone', () => {
     }));
 
   it('is handed on when what had it goes: from the front page and from the rails into the story', () =>
-    reading(async (page) => {
+    onPaper(async (page) => {
       const keyboardAt = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
       await page.getByRole('link', { name: 'Pilots and harbour board sit down again' }).first().press('Enter');
       await title(page).getByText('Pilots').waitFor();
@@ -236,7 +209,7 @@ describe('by keyboard alone', () => {
     }));
 
   it('arrow keys move in the list and Enter goes into the text', () =>
-    reading(
+    onPaper(
       async (page) => {
         await page.getByRole('option').first().waitFor();
         await page.getByRole('listbox').focus();
@@ -249,7 +222,7 @@ describe('by keyboard alone', () => {
     ));
 
   it('? lists the keys, Escape closes the list and gives the keyboard back', () =>
-    reading(async (page) => {
+    onPaper(async (page) => {
       await page.getByRole('button', { name: 'Refresh' }).focus();
       await page.keyboard.press('?');
       await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
@@ -259,7 +232,7 @@ describe('by keyboard alone', () => {
     }));
 
   it('keys typed into a field are text', () =>
-    reading(async (page, host) => {
+    onPaper(async (page, host) => {
       await page.keyboard.press('/');
       await page.keyboard.type('rsbm?');
       expect(await page.getByRole('searchbox').inputValue()).toBe('rsbm?');
@@ -269,7 +242,7 @@ describe('by keyboard alone', () => {
 
 describe('marks', () => {
   it('show at once and are taken back when the library refuses them', () =>
-    reading(
+    onPaper(
       async (page, host) => {
         await textOf(page).getByText('By noon').waitFor();
         const release = host.hold('articles.mark');
@@ -284,7 +257,7 @@ describe('marks', () => {
     ));
 
   it('of another window are heard', () =>
-    reading(
+    onPaper(
       async (page, host) => {
         await page.getByRole('option', { name: /^Unread.*Pilots/ }).waitFor();
         host.emit('status.changed', {
@@ -298,7 +271,7 @@ describe('marks', () => {
     ));
 
   it('everything in a list at once, with a way back', () =>
-    reading(
+    onPaper(
       async (page) => {
         await page.getByRole('button', { name: 'Unread 6' }).waitFor();
         await page.getByRole('button', { name: 'Mark all as read' }).click();
@@ -314,7 +287,7 @@ describe('marks', () => {
 
 describe('lists', () => {
   it('of ten thousand headlines hold only the rows in sight', () =>
-    reading(
+    onPaper(
       async (page) => {
         await page.getByRole('option').first().waitFor();
         expect(await page.getByRole('option').count()).toBeLessThan(40);
@@ -329,7 +302,7 @@ describe('lists', () => {
     ));
 
   it('say when they are empty, and what to do', () =>
-    reading(
+    onPaper(
       async (page) => {
         await page.getByText('Nothing unread').waitFor();
         await page.getByRole('button', { name: 'All', exact: true }).click();
@@ -339,7 +312,7 @@ describe('lists', () => {
     ));
 
   it('say when they cannot be read, and try again', () =>
-    reading(
+    onPaper(
       async (page, host) => {
         host.fail('articles.list', 'library-unreadable', { file: 'articles.json' });
         await page.getByRole('link', { name: /^Saved/ }).click();
@@ -352,7 +325,7 @@ describe('lists', () => {
     ));
 
   it('do not move when stories arrive; a press shows them', () =>
-    reading(
+    onPaper(
       async (page, host) => {
         await page.getByRole('option').first().waitFor();
         const lists = (): number => host.calls.filter((call) => call.name === 'articles.list').length;
@@ -367,7 +340,7 @@ describe('lists', () => {
 
 describe('search', () => {
   it('shows what is found as it is typed, with the found words marked, and goes back when emptied', () =>
-    reading(async (page) => {
+    onPaper(async (page) => {
       await page.keyboard.press('Control+k');
       await page.keyboard.type('boats');
       await page.getByText('Search · 1 story').waitFor();
@@ -381,7 +354,7 @@ describe('search', () => {
     }));
 
   it('says when nothing is found and when the index cannot answer', () =>
-    reading(async (page, host) => {
+    onPaper(async (page, host) => {
       await page.getByRole('searchbox').fill('zzzz');
       await page.getByText('Nothing found').waitFor();
       host.fail('search.query', 'search-unavailable');

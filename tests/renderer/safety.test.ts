@@ -3,23 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { fileBrowser } from '../support/file-browser.ts';
 import { eventually } from './eventually.ts';
+import { startHost } from './on-paper.ts';
 import { headlines } from './paper-data.ts';
-import { paperHost } from './paper-host.ts';
 import { viewOf } from './paper-stories.ts';
 
 let browser: Browser;
-let built: BuiltInterface;
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
+  browser = await fileBrowser();
 });
 
 const ran = 'window.top.ran=1;window.ran=1';
@@ -43,7 +36,7 @@ const hostileTitle = `<img src=x onerror="${ran}"><b>bold</b>`;
 
 describe('a hostile story', () => {
   it('runs nothing, asks nobody, goes nowhere', async () => {
-    await using host = await paperHost(built.folder);
+    await using host = await startHost();
     const plain = headlines[0];
     const view = plain === undefined ? null : viewOf(plain);
     if (view === null || plain === undefined) throw new Error('There is no story to change.');
@@ -109,7 +102,7 @@ describe('a hostile story', () => {
   });
 
   it('is shown in a frame that may not run scripts, under a policy of its own', async () => {
-    await using host = await paperHost(built.folder);
+    await using host = await startHost();
     const page = await browser.newPage();
     await page.goto(host.address);
     await page.getByRole('link', { name: /^Latest/ }).click();
@@ -123,7 +116,7 @@ describe('a hostile story', () => {
   });
 
   it('gets its pictures from the host only', async () => {
-    await using host = await paperHost(built.folder);
+    await using host = await startHost();
     const page = await browser.newPage();
     await page.goto(host.address);
     await page.getByRole('link', { name: /^Latest/ }).click();
@@ -137,7 +130,7 @@ describe('a hostile story', () => {
   });
 
   it('keeps a quiet box with the caption where a picture is not here, and none for a sign', async () => {
-    await using host = await paperHost(built.folder);
+    await using host = await startHost();
     const plain = headlines[0];
     const view = plain === undefined ? null : viewOf(plain);
     if (view === null || plain === undefined) throw new Error('There is no story to change.');
@@ -165,7 +158,7 @@ describe('a hostile story', () => {
 
 describe('the page', () => {
   it('takes no style from markup, and has the icon of the program', async () => {
-    await using host = await paperHost(built.folder);
+    await using host = await startHost();
     const page = await browser.newPage();
     await page.goto(host.address);
     await page.getByText('Full coverage').waitFor();
@@ -196,7 +189,7 @@ describe('the first screen', () => {
   const limitBytes = 220 * 1024;
 
   it('has at most 220 KB of scripts, gzipped', async () => {
-    await using host = await paperHost(built.folder);
+    await using host = await startHost();
     const page = await browser.newPage();
     await page.goto(host.address);
     await page.getByText('Full coverage').waitFor();
@@ -204,7 +197,7 @@ describe('the first screen', () => {
       .filter((request) => request.endsWith('.js'))
       .map((request) => request.replace('GET /', ''));
     const sizes = await Promise.all(
-      scripts.map(async (name) => gzipSync(await readFile(path.join(built.folder, name))).length),
+      scripts.map(async (name) => gzipSync(await readFile(path.join(inject('builtInterface'), name))).length),
     );
     const total = sizes.reduce((sum, size) => sum + size, 0);
     expect(scripts.length).toBeGreaterThan(0);
@@ -213,9 +206,9 @@ describe('the first screen', () => {
   });
 
   it('ships no source maps and nothing inline', async () => {
-    const files = await readdir(built.folder, { recursive: true });
+    const files = await readdir(inject('builtInterface'), { recursive: true });
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
-    const index = await readFile(path.join(built.folder, 'index.html'), 'utf8');
+    const index = await readFile(path.join(inject('builtInterface'), 'index.html'), 'utf8');
     expect(index).not.toMatch(/<style|<script(?![^>]*src=)|\sstyle=|\son\w+=/);
   });
 });

@@ -1,35 +1,11 @@
 /** What needs the network says that it waits, in the built interface in a real Chromium. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, openPage } from './browser.ts';
-import type { BuiltInterface } from './built-interface.ts';
-import { builtInterface } from './built-interface.ts';
+import { describe, expect, it } from 'vitest';
 import { eventually } from './eventually.ts';
-import type { PaperHost } from './paper-host.ts';
-import { paperHost } from './paper-host.ts';
-
-let browser: Browser;
-let built: BuiltInterface;
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launch(), builtInterface()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await built[Symbol.asyncDispose]();
-});
-
-const open = async (run: (page: Page, host: PaperHost) => Promise<void>): Promise<void> => {
-  await using host = await paperHost(built.folder);
-  await using opened = await openPage(browser, host);
-  await run(opened.page, host);
-  expect(opened.complaints).toEqual([]);
-};
-const asked = (host: PaperHost, name: string) =>
-  host.calls.filter((each) => each.name === name).map(({ input }) => input);
+import { inputsOf, onPaper } from './on-paper.ts';
 
 describe('without a network', () => {
   it('a refresh, a page and a subscription wait, are listed with the reason, and can be taken away', () =>
-    open(async (page, host) => {
+    onPaper(async (page, host) => {
       for (const name of ['feeds.refresh', 'pages.save', 'feeds.discover'] as const) host.fail(name, 'offline');
       await page.getByRole('button', { name: 'Refresh', exact: true }).click();
       await page.getByText('The paper is refreshed as soon as there is a network.').waitFor();
@@ -43,7 +19,7 @@ describe('without a network', () => {
       await page.getByLabel('Address of a site').fill('mill.example');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Subscribe when online' }).click();
-      await eventually(() => asked(host, 'waiting.add')).toEqual([
+      await eventually(() => inputsOf(host, 'waiting.add')).toEqual([
         { kind: 'refresh', target: null },
         { kind: 'save', target: 'mill.example/x', sectionId: null },
         { kind: 'subscribe', target: 'mill.example', sectionId: null },
@@ -64,17 +40,17 @@ describe('without a network', () => {
     }));
 
   it('any other failure is said as what it is', () =>
-    open(async (page, host) => {
+    onPaper(async (page, host) => {
       host.fail('feeds.refresh', 'disk-full');
       await page.getByRole('button', { name: 'Refresh', exact: true }).click();
       await page.getByText(/disk is full/i).waitFor();
-      expect(asked(host, 'waiting.add')).toEqual([]);
+      expect(inputsOf(host, 'waiting.add')).toEqual([]);
     }));
 });
 
 describe('a trip', () => {
   it('that was broken off goes on when the reader says so, and a running one can be paused', () =>
-    open(async (page, host) => {
+    onPaper(async (page, host) => {
       const trip = { sectionIds: null, hours: null, megabytes: 100, bytesFetched: 48_300_000, state: 'running' };
       host.answer('offline.pending', { trip });
       await page.getByRole('button', { name: /Ready offline/ }).click();
@@ -86,9 +62,9 @@ describe('a trip', () => {
       const release = host.hold('offline.prepare');
       await page.getByRole('button', { name: 'Go on' }).click();
       await page.getByRole('button', { name: 'Pause' }).click();
-      await eventually(() => asked(host, 'offline.pause')).toHaveLength(1);
+      await eventually(() => inputsOf(host, 'offline.pause')).toHaveLength(1);
       release();
       await page.getByText('Everything that could be fetched is here.').waitFor();
-      expect(asked(host, 'offline.prepare')).toEqual([{ goOn: true, jobId: 'ready-for-a-trip' }]);
+      expect(inputsOf(host, 'offline.prepare')).toEqual([{ goOn: true, jobId: 'ready-for-a-trip' }]);
     }));
 });

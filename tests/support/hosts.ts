@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import type { Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { openDesktopInChromium } from '../host/double/in-chromium.ts';
 import type { DesktopInChromium } from '../host/double/in-chromium.ts';
 
@@ -31,7 +31,8 @@ export const missingForHosts = (): string | null => {
 export type LaunchOptions = {
   /** The library's folder. */
   readonly library: string;
-  readonly executablePath?: string;
+  /** Where the window is shown; without it, in a browser that ends with the host. */
+  readonly browser?: Browser;
 };
 
 export type RunningWeb = {
@@ -79,31 +80,36 @@ export const serveWeb = async (
   };
 };
 
+/** A browser for one window, and what is to be done once that is closed. */
+const browserFor = async (given: Browser | undefined): Promise<{ browser: Browser; end: () => Promise<void> }> => {
+  if (given !== undefined) return { browser: given, end: () => Promise.resolve() };
+  const browser = await chromium.launch({ executablePath: chromiumPath });
+  return { browser, end: () => browser.close() };
+};
+
 /** The web host with its paper in a Chromium page. */
-export const launchWeb = async ({ library, executablePath = chromiumPath }: LaunchOptions): Promise<RunningWeb> => {
+export const launchWeb = async ({ library, browser: given }: LaunchOptions): Promise<RunningWeb> => {
   const { process: child, newAddress } = await serveWeb(library);
-  const browser = await chromium.launch({ executablePath });
+  const { browser, end } = await browserFor(given);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+  const close = async (): Promise<void> => {
+    await context.close();
+    await end();
+    await stop(child);
+  };
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+    const page = await context.newPage();
     const address = await newAddress();
     await page.goto(address);
-    return {
-      page,
-      origin: new URL(address).origin,
-      process: child,
-      newAddress,
-      close: async () => {
-        await browser.close();
-        await stop(child);
-      },
-    };
+    return { page, origin: new URL(address).origin, process: child, newAddress, close };
   } catch (error) {
-    await browser.close();
-    await stop(child);
+    await close();
     throw error;
   }
 };
 
 /** The built desktop program under the double of Electron, its window in a Chromium page. */
-export const launchDesktop = ({ library, executablePath = chromiumPath }: LaunchOptions): Promise<DesktopInChromium> =>
-  openDesktopInChromium(library, executablePath);
+export const launchDesktop = async ({ library, browser: given }: LaunchOptions): Promise<DesktopInChromium> => {
+  const { browser, end } = await browserFor(given);
+  return openDesktopInChromium(library, browser, end);
+};

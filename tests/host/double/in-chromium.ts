@@ -8,8 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
-import type { Browser, Frame as PageFrame, Page, Request as PageRequest, Route } from 'playwright';
+import type { Browser, BrowserContext, Frame as PageFrame, Page, Request as PageRequest, Route } from 'playwright';
 import { paperOrigin } from '../../../electron/contract/channels.ts';
 import { runMain } from './run-main.ts';
 import type { Double } from './create.ts';
@@ -64,19 +63,19 @@ export type DesktopInChromium = {
   readonly electron: Double;
   /** Addresses that the page asked for and main did not let out. */
   readonly blocked: readonly string[];
-  /** Ends the program as a reader would, and the browser. */
+  /** Ends the program as a reader would, and closes its window. */
   readonly close: () => Promise<void>;
 };
 
-const connect = async (browser: Browser, electron: Double, blocked: string[]): Promise<Page> => {
+const connect = async (context: BrowserContext, electron: Double, blocked: string[]): Promise<Page> => {
   const [window] = electron.state.windows;
   const handler = electron.state.protocols.get('broadsheet');
   const preload = window?.options.webPreferences?.preload;
   if (window === undefined || handler === undefined || preload === undefined) throw new Error('no window');
   const contents = window.webContents;
   const { width = 1280, height = 860 } = window.options;
-  const context = await browser.newContext({ viewport: { width, height }, ignoreHTTPSErrors: true });
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
 
   await page.exposeBinding('__invoke', ({ frame }, channel: string, args: unknown[]) =>
     electron.ipcMain.doInvoke(contents, frameOf(frame), channel, ...args),
@@ -122,25 +121,25 @@ const quit = (electron: Double): Promise<void> =>
     electron.app.quit();
   });
 
-/** Starts the built desktop program on a library folder, its window in Chromium. */
-export const openDesktopInChromium = async (library: string, executablePath: string): Promise<DesktopInChromium> => {
+/** Starts the built desktop program on a library folder, its window in `browser`; `end` is called when both are closed. */
+export const openDesktopInChromium = async (
+  library: string,
+  browser: Browser,
+  end: () => Promise<void>,
+): Promise<DesktopInChromium> => {
   const electron = await runMain(main, ['--library', library]);
-  const browser = await chromium.launch({ executablePath });
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const close = async (): Promise<void> => {
+    await quit(electron);
+    await context.close();
+    await end();
+  };
   const blocked: string[] = [];
   try {
-    const page = await connect(browser, electron, blocked);
-    return {
-      page,
-      electron,
-      blocked,
-      close: async () => {
-        await quit(electron);
-        await browser.close();
-      },
-    };
+    const page = await connect(context, electron, blocked);
+    return { page, electron, blocked, close };
   } catch (error) {
-    await quit(electron);
-    await browser.close();
+    await close();
     throw error;
   }
 };
