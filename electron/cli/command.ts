@@ -90,6 +90,20 @@ export const commands: Readonly<Record<string, Command>> = {
     words: [1, 1],
     load: async () => (await import('./commands/save.ts')).run,
   },
+  trip: {
+    usage: '[SECTION…] [--hours N] [--megabytes N] | --go-on | --forget',
+    purpose: 'make the paper ready for a trip: fetch pages and pictures of unread stories, what matters first',
+    options: { hours: 'number', megabytes: 'number', 'go-on': 'flag', forget: 'flag' },
+    words: [0, many],
+    load: async () => (await import('./commands/trip.ts')).run,
+  },
+  download: {
+    usage: 'ID… [--remove]',
+    purpose: 'fetch the sound and film of stories, or take them off this machine',
+    options: { remove: 'flag' },
+    words: [1, many],
+    load: async () => (await import('./commands/download.ts')).run,
+  },
   export: {
     usage: 'FILE.md|FILE.html|FILE.epub [ID… | --section S | --saved | --edition]',
     purpose: 'write stories, or the day’s paper, to one file; - is standard output, as Markdown',

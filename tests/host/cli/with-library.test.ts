@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedHeadline, Source } from '../../../electron/contract/models.ts';
 import { startPages } from '../../support/feed-server.ts';
 import type { LoopbackServer } from '../../support/feed-server.ts';
+import { episodeTitle, startPodcastSite } from '../../support/podcast-site.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import type { TemporaryFolder } from '../../support/temporary-folder.ts';
 import { broadsheet } from './command-line.ts';
@@ -180,6 +181,14 @@ describe('a library on the command line', () => {
     expect((await run('export', at('paper.epub'), '--edition', '--saved')).code).toBe(2);
   });
 
+  it('trip fetches what unread stories lack and says what is inside', async () => {
+    expect(await forPeople('trip', '--megabytes', '5')).toMatch(
+      /^\d+ of \d+ stories whole .*: all that was chosen is here\n$/,
+    );
+    expect((await run('trip', '--go-on')).err).toContain('job-not-found');
+    expect((await run('trip', '--go-on', '--hours', '1')).code).toBe(2);
+  });
+
   it('doctor and activity say what failed, to programs and to people', async () => {
     const address = `${server.url}/feed.xml`;
     const before = pages['/feed.xml'];
@@ -234,5 +243,13 @@ describe('a library on the command line', () => {
     expect((await headlines('--saved')).map(({ title }) => title)).toContain('Union rejects the timetable');
     const again = await run('remove', `${server.url}/feed.xml`);
     expect(JSON.parse(again.err)).toMatchObject({ error: { code: 'source-not-found' } });
+  });
+
+  it('download brings the sound of a story, and takes it away again', async () => {
+    await using site = await startPodcastSite(2);
+    await run('add', site.feedUrl);
+    const id = (await headlines()).find(({ title }) => title === episodeTitle)?.id ?? '';
+    expect((await run('download', id)).answers).toMatchObject([{ state: 'here', type: 'audio/wav' }]);
+    expect(await forPeople('download', id, '--remove')).toMatch(/^absent /);
   });
 });
