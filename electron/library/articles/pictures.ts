@@ -37,7 +37,8 @@ const fetchPicture = async (
     const fetched = await fetchDocument(core.ports.http, {
       url: link,
       allowPrivate: mayAskPrivate(core, sourceId, row, link),
-      accept: 'image/avif,image/webp,image/png,image/jpeg,image/gif',
+      // AVIF can neither be made smaller here nor be shown by e-readers: only where there is nothing else.
+      accept: 'image/webp,image/jpeg,image/png,image/gif,image/avif;q=0.3',
       userAgent: userAgentOf(core.version),
       signal,
       maxBytes: limits.pictureBytes,

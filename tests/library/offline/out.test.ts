@@ -270,6 +270,25 @@ describe('an EPUB', () => {
     expect(checkEpub(avif).problems).toEqual([]);
   });
 
+  it('keeps the caption of a lead picture that readers do not show', async () => {
+    const lead = {
+      id: pictureId,
+      link: null,
+      alt: null,
+      caption: 'The quay at noon.',
+
+      width: null,
+      height: null,
+    };
+    const view = viewOf(0, { pictureId, pictures: [lead] });
+    const epub = checkEpub(
+      await writeEpub(publicationOf([view]), async () => ({ bytes: smallPicture, type: 'image/avif' })),
+    );
+    expect(epub.problems).toEqual([]);
+    expect(epub.spine[2]?.xhtml).toContain('<figcaption>The quay at noon.</figcaption>');
+    expect(epub.spine[2]?.xhtml).not.toContain('<img');
+  });
+
   it('the checker sees what is wrong', () => {
     const bad = zipSync({ 'a.txt': strToU8('x'), mimetype: strToU8('application/epub+zip') });
     expect(checkEpub(bad).problems).toContain('mimetype is not first, stored and bare');

@@ -73,7 +73,7 @@ const settleNoscript = (element: Element, base: string | null): void => {
   replaceWith(element, pictures);
 };
 
-/** The picture's own address wins when it is already good; else the best of its sources. */
+/** The picture's own address wins when it is already good; else the best of its sources: the first that can be made smaller and shown by e-readers. */
 const settlePicture = (element: Element, base: string | null): void => {
   const image = DomUtils.findOne((node) => node.name === 'img', element.children);
   if (image === null) return;
@@ -82,9 +82,11 @@ const settlePicture = (element: Element, base: string | null): void => {
     const type = source.attribs['type'] ?? '';
     if (type !== '' && !/^image\/(?:jpeg|png|webp|gif|avif)$/i.test(type)) return [];
     const { width: _width, height: _height, ...attributes } = source.attribs;
-    return pictureLink(attributes, base) ?? [];
+    const link = pictureLink(attributes, base);
+    return link === null ? [] : [{ link, isPlain: !/avif/i.test(type) }];
   });
-  const link = own !== null && (image.attribs['srcset'] !== undefined || sets.length === 0) ? own : (sets[0] ?? own);
+  const best = (sets.find(({ isPlain }) => isPlain) ?? sets[0])?.link ?? own;
+  const link = own !== null && image.attribs['srcset'] !== undefined ? own : best;
   if (link !== null) {
     for (const name of Object.keys(image.attribs)) {
       if (name === 'srcset' || name === 'style' || name.startsWith('data-')) delete image.attribs[name];

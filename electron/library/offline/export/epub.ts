@@ -69,9 +69,9 @@ const storyPage = (view: ArticleView, section: string | null, kept: ReadonlyMap<
     `<h1>${escapeMarkup(article.title)}</h1>`,
     article.standfirst === null ? '' : `<p class="standfirst">${escapeMarkup(article.standfirst)}</p>`,
     `<p class="by">${escapeMarkup(lineOf(view))}</p></header>`,
-    leadPath === null
+    leadPath === null && caption === ''
       ? ''
-      : `<figure class="lead-picture"><img src="${leadPath}" alt="${escapeMarkup(lead?.alt ?? '')}"/>${caption}</figure>`,
+      : `<figure class="lead-picture">${leadPath === null ? '' : `<img src="${leadPath}" alt="${escapeMarkup(lead?.alt ?? '')}"/>`}${caption}</figure>`,
     `<div class="text">${xhtmlOf(article.html, pathOf)}</div>`,
     link === null ? '' : `<p class="link" dir="ltr"><a href="${link}">${link}</a></p>`,
     '</article>',

@@ -89,6 +89,16 @@ describe('pictures', () => {
       'https://paper.example/w_900,h_6/a.jpg',
     ],
     [
+      'the source that e-readers show too',
+      '<picture><source type="image/avif" srcset="/p.avif 900w"><source type="image/webp" srcset="/p.webp 900w"><img src="/small.jpg"></picture>',
+      'https://paper.example/p.webp',
+    ],
+    [
+      'the only source, whatever its type',
+      '<picture><source type="image/avif" srcset="/p.avif 900w"><img src="/small.jpg"></picture>',
+      'https://paper.example/p.avif',
+    ],
+    [
       'the source of a picture element',
       '<picture><source type="image/webp" srcset="/p.webp 900w"><img alt="x"></picture>',
       'https://paper.example/p.webp',
