@@ -19,6 +19,9 @@ const dialog = (page: Page) => page.getByRole('dialog').waitFor();
 /** What lies over the page until it is left: a dialog, a popover, a menu. */
 export const overlay = (page: Page) => page.getByRole('dialog').or(page.getByRole('menu')).first();
 
+/** A screen comes in parts; it stands there when its heading does. */
+const showing = (title: string) => (page: Page) => page.getByRole('heading', { name: title, exact: true }).waitFor();
+
 const pressing = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).click();
   await overlay(page).waitFor();
@@ -54,8 +57,8 @@ export const screens: readonly Screen[] = [
   },
   { name: 'first run', host: { fresh: true } },
   { name: 'empty paper', host: { empty: true } },
-  { name: 'list without a story', at: '#/list/latest' },
-  { name: 'empty list', at: '#/list/saved' },
+  { name: 'list without a story', at: '#/list/latest', act: showing('Latest') },
+  { name: 'empty list', at: '#/list/saved', act: showing('Saved') },
   { name: 'story', at: story, act: (page) => page.frameLocator('iframe').getByText('By noon').waitFor() },
   {
     name: 'Persian story',
@@ -156,11 +159,11 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'search hints', at: '#/search?query=' },
-  { name: 'sources', at: '#/sources' },
+  { name: 'sources', at: '#/sources', act: showing('Sources') },
   { name: 'doctor', at: '#/sources/doctor', act: (page) => page.getByText('9 feeds').waitFor() },
   { name: 'doctor of one feed', at: '#/sources/doctor/ledger', act: (page) => page.getByRole('table').waitFor() },
   { name: 'activity', at: '#/sources/activity', act: (page) => page.getByText('156 requests').waitFor() },
-  { name: 'narrow doctor', at: '#/sources/doctor/ledger', width: 640 },
+  { name: 'narrow doctor', at: '#/sources/doctor/ledger', width: 640, act: showing('Ledger & Loom') },
   {
     name: 'new address of a feed',
     at: '#/sources/doctor/ledger',
@@ -230,8 +233,8 @@ export const screens: readonly Screen[] = [
       await page.getByText(/Would match/).waitFor();
     },
   },
-  { name: 'settings', at: '#/settings' },
-  { name: 'narrow list', at: '#/list/latest', width: 640 },
+  { name: 'settings', at: '#/settings', act: showing('Settings') },
+  { name: 'narrow list', at: '#/list/latest', width: 640, act: showing('Latest') },
   { name: 'narrow sidebar', width: 640, act: (page) => page.getByRole('button', { name: 'Sections' }).click() },
   {
     name: 'add-source dialog',
