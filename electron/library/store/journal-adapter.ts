@@ -83,7 +83,11 @@ export const journalAdapter = <Data, Change>(
     const { format, lost, end: goodEnd } = replay(kind, journal, bytes, data);
     end = goodEnd;
     if (lost > 0) await reportDamage(data, lost);
-    else if (format < kind.format) {
+    else if (snapshot.isLost()) {
+      // The journal speaks as if what it was added to were still there.
+      kind.distrust?.(data);
+      await foldNow(data);
+    } else if (format < kind.format) {
       await disk.copy(journal, `${journal}.format-${format}`);
       await foldNow(data);
     }

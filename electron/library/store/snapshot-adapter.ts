@@ -12,6 +12,8 @@ export type SnapshotAdapter<Data> = Adapter<Data> & {
   readonly replace: (data: Data) => Promise<boolean>;
   /** Bytes of the file as last read or written. */
   readonly bytes: () => number;
+  /** Whether what was read was damaged and nothing took its place, or not all of it. */
+  readonly isLost: () => boolean;
 };
 
 /**
@@ -26,6 +28,7 @@ export const snapshotAdapter = <Data>(
 ): SnapshotAdapter<Data> => {
   const { disk, log, notify } = context;
   let size = 0;
+  let lost = false;
 
   const replace = async (data: Data): Promise<boolean> => {
     const text = encodeSnapshot(kind, data);
@@ -51,6 +54,7 @@ export const snapshotAdapter = <Data>(
     const generation = (await generations?.newest()) ?? null;
     const data = generation?.data ?? (text === null ? null : (kind.salvage?.(text) ?? null));
     if (data === null && kept === null) return null;
+    lost = generation === null;
     log('error', 'store.unreadable', { file: name, kept, restored: generation?.file ?? data !== null });
     if (data !== null) await write(data);
     notify({ code: 'file-set-aside', params: { file: name, kept, restored: data !== null } });
@@ -68,6 +72,7 @@ export const snapshotAdapter = <Data>(
 
   return {
     bytes: () => size,
+    isLost: () => lost,
     replace,
     write,
     read: async () => {

@@ -6,7 +6,7 @@ import { emptyFetchState, unreadStatus } from './model.ts';
 import { requireArray, requireObject } from './shapes.ts';
 
 /**
- * A row and the checksum of its body, so that an unchanged body is told without reading it. `fingerprint`: of the entry that the row was read
+ * A row and the checksum of its body, so that an unchanged body is told without reading it; 0 for a body that was lost. `fingerprint`: of the entry that the row was read
  * from; absent, that of a row with the same hash stays.
  */
 export type KeptRow = { readonly row: ArticleRow; readonly body: number; readonly fingerprint?: string };
@@ -29,6 +29,14 @@ export type RowsChange = {
 };
 
 const foldBytes = 64 * 1024;
+
+/** Without what lets a server, or us, say that nothing has changed. */
+export const unvalidated = (fetch: FetchState): FetchState => ({
+  ...fetch,
+  etag: null,
+  lastModified: null,
+  bodyHash: null,
+});
 
 const keep = (data: RowsData, kept: KeptRow): void => {
   if (typeof kept.row.id !== 'string') throw new TypeError('a row without an id');
@@ -89,7 +97,7 @@ export const rowsKind: JournalKind<RowsData, RowsChange> = {
   },
   // The server is asked for everything again: what was lost comes back.
   distrust: (data) => {
-    data.fetch = { ...data.fetch, etag: null, lastModified: null, bodyHash: null };
+    data.fetch = unvalidated(data.fetch);
   },
 };
 

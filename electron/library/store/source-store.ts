@@ -11,7 +11,7 @@ import type { ArticleRow, Changes, SourceStore } from './model.ts';
 import type { Bodies } from './source-bodies.ts';
 import { monthOf } from './source-bodies.ts';
 import type { KeptRow, RowsChange } from './source-rows.ts';
-import { isUnread, rowsKind, sameStatus, statusKind } from './source-rows.ts';
+import { isUnread, rowsKind, sameStatus, statusKind, unvalidated } from './source-rows.ts';
 
 export type OpenSource = SourceStore & {
   /** Refuses further changes with `error` and resolves when those under way are done. */
@@ -24,6 +24,9 @@ type Put = Parameters<SourceStore['put']>[0];
 
 /** `text`: the body as JSON, made once for its checksum and for its file. */
 type ChangedArticle = KeptRow & { readonly text: string };
+
+/** The checksum of a body that is not there. */
+const lostBody = 0;
 
 const noChanges: Changes = { new: [], updated: [], removed: [] };
 
@@ -44,6 +47,8 @@ export const openSource = async (
   const requireOpen = (): void => {
     if (closed !== null) throw new Failure(closed.code, closed.params);
   };
+
+  const hasBody = (key: string): boolean => (articles.low.data.bodies.get(key) ?? lostBody) !== lostBody;
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work);
@@ -175,9 +180,21 @@ export const openSource = async (
     const row = articles.low.data.rows.get(key);
     if (row === undefined) return null;
     const body = await bodies.get(id, monthOf(row.arrived), key);
-    // Lost with a damaged file: when the article comes again it is not to be taken for known.
-    if (body === null) articles.low.data.bodies.delete(key);
+    if (body === null && hasBody(key)) {
+      articles.low.data.bodies.delete(key);
+      void inTurn(() => keepLost(row));
+    }
     return body;
+  };
+
+  /** Lost with a damaged file: the article is not to be taken for known when it comes again, and its server is to send it again. Never rejects. */
+  const keepLost = async (row: ArticleRow): Promise<void> => {
+    const { rows, bodies: checksums, fetch } = articles.low.data;
+    if (rows.get(row.id) !== row || checksums.has(row.id)) return;
+    const change = { put: [{ row, body: lostBody }], fetch: unvalidated(fetches.newest(id, fetch)) };
+    await articles
+      .change(change)
+      .catch((error: unknown) => context.log('warn', 'store.lost-body', { article: row.id, error: String(error) }));
   };
 
   const changeOne = async (key: string, to: Parameters<SourceStore['change']>[1]): Promise<Changes> => {
@@ -235,7 +252,7 @@ export const openSource = async (
     get fingerprints() {
       return articles.low.data.fingerprints;
     },
-    hasBody: (key) => articles.low.data.bodies.has(key),
+    hasBody,
     isGone: (key) => articles.low.data.gone.has(key),
     put: async (change) => {
       requireOpen();

@@ -1,5 +1,5 @@
 /** Torn and damaged files: what was answered is there or its loss is told; what cannot be read is kept aside. */
-import { cp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -172,6 +172,54 @@ describe('a damaged byte', () => {
       },
     ]);
     await opened.store.close();
+  });
+
+  it('in the rows and their generation makes the feed be asked for everything again, also at the next opening', async () => {
+    await using folder = await temporaryFolder();
+    const { store } = await openTestStore(folder.path);
+    const source = await store.source('a');
+    const long = { standfirst: 'x'.repeat(70_000) };
+    await source.put({ articles: [article(1, long)], fetchState: { ...emptyFetchState, etag: '"7"' } });
+    await source.put({ articles: [article(2)], fetchState: { ...emptyFetchState, etag: '"8"', failures: 2 } });
+    await store.close();
+    await writeFile(path.join(folder.path, 'feeds/a/articles.json'), '{"kind":');
+    await rm(path.join(folder.path, 'snapshots/feeds/a'), { recursive: true });
+    for (const opening of [1, 2]) {
+      const opened = await openTestStore(folder.path);
+      const { rows, fetchState } = await opened.store.source('a');
+      expect([...rows.keys()]).toEqual(['a.2']);
+      expect(fetchState).toEqual({ ...emptyFetchState, failures: 2 });
+      expect(opened.notices).toHaveLength(opening === 1 ? 1 : 0);
+      await opened.store.close();
+    }
+  });
+
+  it('in a body makes the feed be asked for its story again, also by the next program', async () => {
+    await using folder = await temporaryFolder();
+    const { store } = await openTestStore(folder.path);
+    const source = await store.source('a');
+    const fingerprints = new Map([['a.1', 'entry 1']]);
+    await source.put({
+      articles: [article(1)],
+      fetchState: { ...emptyFetchState, etag: '"7"', failures: 1 },
+      fingerprints,
+    });
+    await store.close();
+    await rm(path.join(folder.path, 'feeds/a/bodies'), { recursive: true });
+    for (const opening of [1, 2]) {
+      const opened = await openTestStore(folder.path);
+      const damaged = await opened.store.source('a');
+      if (opening === 1) expect(await damaged.body('a.1')).toBeNull();
+      await opened.store.close();
+    }
+    const last = await openTestStore(folder.path);
+    const asked = await last.store.source('a');
+    expect(asked.hasBody('a.1')).toBe(false);
+    expect(asked.fetchState).toEqual({ ...emptyFetchState, failures: 1 });
+    await asked.put({ articles: [article(1)], fetchState: { ...emptyFetchState, etag: '"7"' }, fingerprints });
+    expect(asked.hasBody('a.1')).toBe(true);
+    expect(await asked.body('a.1')).toEqual(article(1).body);
+    await last.store.close();
   });
 
   it('in a snapshot of bodies costs only the articles beside it, which are taken in again', async () => {

@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFetchState } from '../../../electron/library/store/model.ts';
@@ -90,6 +90,33 @@ describe('answers without anything new', () => {
     await writeFile(journal, text.replace('Title of a.1', 'Title of a.X'));
     const { store: again } = await openTestStore(folder.path);
     expect((await again.source('a')).fetchState.etag).toBeNull();
+    await again.close();
+  });
+
+  it.each([
+    [
+      'an older copy of it was put back',
+      async (feeds: string, copy: string) => cp(copy, feeds, { recursive: true }),
+      '"7"',
+    ],
+    ['its removal was not finished', async () => undefined, null],
+  ])('never stand for stories that a feed has not: %s', async (_, putBack, etag) => {
+    await using folder = await temporaryFolder();
+    await using other = await temporaryFolder();
+    const [feeds, copy] = [path.join(folder.path, 'feeds'), path.join(other.path, 'feeds')];
+    const { store } = await openTestStore(folder.path);
+    await fill(await store.source('a'));
+    await store.close();
+    await cp(feeds, copy, { recursive: true });
+    const { store: later } = await openTestStore(folder.path);
+    const source = await later.source('a');
+    await source.put({ articles: [article(3)], fetchState: asked(5, { unchanged: false, etag: '"8"' }) });
+    await source.put({ articles: [], fetchState: asked(10, { etag: '"8"' }) });
+    await later.close();
+    await rm(feeds, { recursive: true });
+    await putBack(feeds, copy);
+    const { store: again } = await openTestStore(folder.path);
+    expect((await again.source('a')).fetchState.etag).toBe(etag);
     await again.close();
   });
 
