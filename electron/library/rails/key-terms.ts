@@ -41,15 +41,21 @@ export const keyOf = (name: string): string => {
 /** Letters of scripts other than Latin, Greek and Cyrillic stand here (and a few signs, which cost a closer look). */
 const otherScripts = /[\u0530-\u1dff\u2c00-\uffff]/;
 
+/** A name without a stop word before it ("The Hague" is found as Hague). */
+const withoutFirstStopWord = (name: string): string => {
+  const space = name.indexOf(' ');
+  if (!isStopWord(fold(space === -1 ? name : name.slice(0, space)))) return name;
+  return space === -1 ? '' : name.slice(space + 1);
+};
+
 /** Capitalised names with how often they stand inside sentences. */
 const namesIn = (text: string): Map<string, number> => {
   const names = new Map<string, number>();
   for (const match of text.matchAll(namePattern)) {
     const name = match[0].replace(possessive, '');
-    const words = name.split(' ');
     const atStart = sentenceStart.test(text.slice(Math.max(0, match.index - 3), match.index));
-    const trimmed = words.filter((word, at) => at > 0 || !isStopWord(fold(word))).join(' ');
-    if (trimmed.length < 2 || isStopWord(fold(trimmed))) continue;
+    const trimmed = withoutFirstStopWord(name);
+    if (trimmed.length < 2 || (trimmed !== name && isStopWord(fold(trimmed)))) continue;
     // A lone word that begins a sentence is capitalised for that reason alone.
     const weight = atStart && !trimmed.includes(' ') ? 0.3 : 1;
     names.set(trimmed, (names.get(trimmed) ?? 0) + weight);

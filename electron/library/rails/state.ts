@@ -146,5 +146,10 @@ export const restoreState = async (index: ArticleIndex, bytes: Uint8Array, pause
   }
   for (const group of head.copies) index.copies.restoreGroup(slotsOf(group));
   for (const { name, slots: members } of head.clusters) index.clusters.restore({ name, slots: slotsOf(members) });
+  // The first question asks for thousands of lengths: found now, nobody waits for them then.
+  for (const slot of slots) {
+    if (slot >= 0) index.weights.normOf(slot);
+    await pause();
+  }
   return true;
 };
