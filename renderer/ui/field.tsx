@@ -38,6 +38,27 @@ export const Field = ({ label, note, trouble, onChange, ...rest }: FieldProps) =
   );
 };
 
+type ToggleProps = {
+  readonly id?: string;
+  readonly 'aria-label'?: string;
+  readonly 'aria-describedby'?: string | undefined;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+};
+
+/** The sliding knob alone; what it switches is said beside it. */
+export const Toggle = ({ on, onChange, ...rest }: ToggleProps) => (
+  <input
+    {...rest}
+    type="checkbox"
+    role="switch"
+    className={styles.toggle}
+    checked={on}
+    aria-checked={on}
+    onChange={(event) => onChange(event.currentTarget.checked)}
+  />
+);
+
 type SwitchProps = {
   readonly label: string;
   readonly note?: string;
@@ -50,15 +71,7 @@ export const Switch = ({ label, note, on, onChange }: SwitchProps) => {
   const id = useId();
   return (
     <div className={styles.switch}>
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        checked={on}
-        aria-checked={on}
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
+      <Toggle id={id} on={on} aria-describedby={note === undefined ? undefined : `${id}-note`} onChange={onChange} />
       <div>
         <label htmlFor={id}>{label}</label>
         {note !== undefined && (

@@ -3,6 +3,7 @@ import type { Coverage } from '../../../electron/contract/coverage.ts';
 import type { ListedHeadline } from '../../../electron/contract/models.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { wordCoverage } from '../../words/coverage.ts';
@@ -84,8 +85,7 @@ export const CoveragePage = ({ articleId }: { readonly articleId: string }) => {
   const story = answer.state === 'ready' ? answer.data : null;
   const title = story === null ? null : titleOf(story);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.page} data-pane-name="page" tabIndex={0}>
+    <Page>
       <header className={styles.head}>
         <p className={styles.kicker}>Full coverage</p>
         <h1 dir={title?.direction} lang={title?.language ?? undefined}>
@@ -104,6 +104,6 @@ export const CoveragePage = ({ articleId }: { readonly articleId: string }) => {
         </StateNote>
       )}
       {story !== null && <Story story={story} articleId={articleId} />}
-    </div>
+    </Page>
   );
 };

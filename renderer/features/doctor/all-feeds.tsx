@@ -6,13 +6,13 @@ import { refresh } from '../../state/refresh.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { LongList } from '../../ui/long-list.tsx';
+import { Page, PageBar } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
 import { wordCount, wordNumber } from '../../words/numbers.ts';
 import { DoctorHead } from './doctor-head.tsx';
 import { FeedRow } from './feed-row.tsx';
-import styles from './doctor.module.css';
 
 type Shown = 'attention' | 'all';
 
@@ -50,14 +50,14 @@ export const AllFeeds = () => {
   const [shown, setShown] = useState<Shown>('attention');
   const feeds = answer.state === 'ready' ? answer.data.feeds : null;
   return (
-    <div className={styles.page} data-pane-name="page">
+    <Page holdsList>
       <DoctorHead
         steps={[{ title: 'Sources', href: addressOf({ screen: 'sources' }) }]}
         title="Doctor"
         note={noteOf(feeds)}
         actions={<Button onClick={() => void refresh({})}>Ask all again</Button>}
       />
-      <div className={styles.filter}>
+      <PageBar>
         <Segments
           label="Which feeds"
           choices={[
@@ -68,7 +68,7 @@ export const AllFeeds = () => {
           onChange={setShown}
         />
         <a href={addressOf({ screen: 'activity' })}>Activity log</a>
-      </div>
+      </PageBar>
       {answer.state === 'loading' && <Placeholder lines={9} label="Asking the doctor" />}
       {answer.state === 'failed' && (
         <StateNote title="The doctor cannot be asked" urgent action={<Button onClick={again}>Try again</Button>}>
@@ -76,6 +76,6 @@ export const AllFeeds = () => {
         </StateNote>
       )}
       {feeds !== null && <Feeds feeds={feeds} shown={shown} />}
-    </div>
+    </Page>
   );
 };

@@ -4,6 +4,7 @@ import type { FeedHealth } from '../../../electron/contract/doctor.ts';
 import { addressOf } from '../../state/place.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
+import { GroupTitle, Page } from '../../ui/page.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { wordFlaw, wordHabit, wordHealth, wordNextFetch } from '../../words/doctor.ts';
@@ -67,7 +68,7 @@ const Facts = ({ health }: { readonly health: FeedHealth }) => {
 
 const Group = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className={styles.group}>
-    <h2>{title}</h2>
+    <GroupTitle>{title}</GroupTitle>
     {children}
   </section>
 );
@@ -108,8 +109,7 @@ export const OneFeed = ({ sourceId }: { readonly sourceId: string }) => {
   const { answer, again } = useAnswer('doctor.report', { sourceId }, ['paper.changed']);
   const health = answer.state === 'ready' ? (answer.data.feeds[0] ?? null) : null;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.page} data-pane-name="page" data-scrolls="true" tabIndex={0}>
+    <Page>
       <DoctorHead
         steps={[
           { title: 'Sources', href: addressOf({ screen: 'sources' }) },
@@ -118,12 +118,7 @@ export const OneFeed = ({ sourceId }: { readonly sourceId: string }) => {
         title={health?.title ?? 'Doctor'}
         note={health === null ? ' ' : wordHealth(health, now)}
         actions={
-          <a
-            className={styles.link}
-            href={addressOf({ screen: 'list', kind: 'source', id: sourceId, articleId: null })}
-          >
-            Show its stories
-          </a>
+          <a href={addressOf({ screen: 'list', kind: 'source', id: sourceId, articleId: null })}>Show its stories</a>
         }
       />
       {answer.state === 'loading' && <Placeholder lines={9} label="Asking the doctor" />}
@@ -133,6 +128,6 @@ export const OneFeed = ({ sourceId }: { readonly sourceId: string }) => {
         </StateNote>
       )}
       {health !== null && <Feed health={health} />}
-    </div>
+    </Page>
   );
 };

@@ -7,6 +7,8 @@ import { addressOf } from '../../state/place.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Toggle } from '../../ui/field.tsx';
+import { Page, PageHead } from '../../ui/page.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { wordError } from '../../words/errors.ts';
 import { wordActions, wordConditions, wordFilterState, wordSaved, wordScope } from '../../words/filters.ts';
@@ -49,15 +51,7 @@ type RowProps = {
 
 const Row = ({ filter, paper, position, last }: RowProps) => (
   <li className={styles.row} data-off={!filter.enabled || filter.problem !== null || undefined}>
-    <input
-      type="checkbox"
-      role="switch"
-      className={styles.switch}
-      checked={filter.enabled}
-      aria-checked={filter.enabled}
-      aria-label={`“${filter.name}” is on`}
-      onChange={() => void toggle(filter)}
-    />
+    <Toggle on={filter.enabled} aria-label={`“${filter.name}” is on`} onChange={() => void toggle(filter)} />
     <div className={styles.name}>
       <h2>
         <button type="button" onClick={() => changeFilter(filter)}>
@@ -105,30 +99,25 @@ export const FiltersPage = () => {
   const hidden = paper?.counts.hidden ?? 0;
   const filters = answer.state === 'ready' ? answer.data.filters : [];
   return (
-    // What scrolls takes the keyboard, so that it can be scrolled by key.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.page} data-pane-name="page" tabIndex={0}>
-      <header className={styles.head}>
-        <div>
-          <nav className={styles.crumb} aria-label="Where this page stands">
-            <a href={addressOf({ screen: 'sources' })}>Sources</a>
-            <span aria-hidden="true">›</span>
-            <span aria-hidden="true">Filters</span>
-          </nav>
-          <h1>Filters</h1>
-          <p>What is done with stories of a kind when they arrive. They are asked in this order.</p>
-        </div>
-        <div className={styles.actions}>
-          {hidden > 0 && (
-            <a href={addressOf({ screen: 'list', kind: 'hidden', id: null, articleId: null })}>
-              {`${wordStories(hidden)} hidden`}
-            </a>
-          )}
-          <Button look="strong" onClick={newFilter}>
-            New filter
-          </Button>
-        </div>
-      </header>
+    <Page>
+      <PageHead
+        steps={[{ title: 'Sources', href: addressOf({ screen: 'sources' }) }]}
+        title="Filters"
+        note="What is done with stories of a kind when they arrive. They are asked in this order."
+        quiet
+        actions={
+          <>
+            {hidden > 0 && (
+              <a href={addressOf({ screen: 'list', kind: 'hidden', id: null, articleId: null })}>
+                {`${wordStories(hidden)} hidden`}
+              </a>
+            )}
+            <Button look="strong" onClick={newFilter}>
+              New filter
+            </Button>
+          </>
+        }
+      />
       {answer.state === 'ready' && answer.data.waiting > 0 && !working && <Waiting waiting={answer.data.waiting} />}
       {answer.state === 'failed' && (
         <StateNote title="The filters could not be fetched" urgent action={<Button onClick={again}>Try again</Button>}>
@@ -149,6 +138,6 @@ export const FiltersPage = () => {
           ))}
         </ol>
       )}
-    </div>
+    </Page>
   );
 };

@@ -4,9 +4,9 @@ import type { ArticleView } from '../../../electron/contract/models.ts';
 import { call } from '../../bridge/bridge.ts';
 import { say, sayTrouble } from '../../state/toasts.ts';
 import { waitInstead } from '../../state/waiting.ts';
+import { AsideNote } from '../../ui/aside-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { wordCompleted, wordFullTextState } from '../../words/offline.ts';
-import styles from './full-text-note.module.css';
 
 export const FullTextNote = ({ view }: { readonly view: ArticleView }) => {
   const { article, source } = view;
@@ -25,13 +25,13 @@ export const FullTextNote = ({ view }: { readonly view: ArticleView }) => {
   };
   const canAsk = article.link !== null && source.fullText !== 'never';
   return (
-    <aside className={styles.note} dir="ltr" lang="en" aria-label="The rest of the story">
+    <AsideNote label="The rest of the story" large>
       <p>{why}</p>
       {canAsk && (
         <Button disabled={busy} onClick={() => void complete()}>
           {busy ? 'Fetching…' : 'Fetch the whole story'}
         </Button>
       )}
-    </aside>
+    </AsideNote>
   );
 };

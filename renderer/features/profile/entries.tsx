@@ -5,6 +5,7 @@ import type { ProfileEntry, ProfileKind } from '../../../electron/contract/prefe
 import { usePaper } from '../../state/paper.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { GroupTitle } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { kindTitles, wordFactor } from '../../words/preferences.ts';
 import { updateProfile } from './update-profile.ts';
@@ -116,7 +117,7 @@ type EntriesProps = { readonly kind: ProfileKind; readonly entries: readonly Pro
 /** Entries of one kind, the weightiest first, and a way to add one. */
 export const Entries = ({ kind, entries }: EntriesProps) => (
   <section className={styles.group} aria-labelledby={`profile-${kind}`}>
-    <h2 id={`profile-${kind}`}>{kindTitles[kind]}</h2>
+    <GroupTitle id={`profile-${kind}`}>{kindTitles[kind]}</GroupTitle>
     {entries.length === 0 ? (
       <p className={styles.note}>
         <bdi>None yet. They come with what you read, or from you.</bdi>

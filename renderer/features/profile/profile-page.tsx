@@ -4,6 +4,7 @@ import { profileKinds } from '../../../electron/contract/preferences.ts';
 import type { Profile } from '../../../electron/contract/preferences.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
+import { GroupTitle, Page, PageHead } from '../../ui/page.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { wordError } from '../../words/errors.ts';
@@ -19,7 +20,7 @@ const Less = ({ less }: Pick<Profile, 'less'>) => {
   const now = useNow();
   return (
     <section className={styles.group} aria-labelledby="profile-less">
-      <h2 id="profile-less">Less like these</h2>
+      <GroupTitle id="profile-less">Less like these</GroupTitle>
       <ul>
         {less.map(({ articleId, title, at }) => (
           <li key={articleId} className={styles.lessRow}>
@@ -52,7 +53,7 @@ const Content = ({ profile, onForget }: { readonly profile: Profile; readonly on
     ))}
     {profile.less.length > 0 && <Less less={profile.less} />}
     <section className={styles.group}>
-      <h2>Forget</h2>
+      <GroupTitle>Forget</GroupTitle>
       <div className={styles.forget}>
         <p className={styles.note}>
           <bdi>Your profile lies on this machine only. Forgetting also forgets which stories you opened.</bdi>
@@ -67,18 +68,17 @@ export const ProfilePage = () => {
   const { answer, again } = useAnswer('profile.get', undefined, ['rails.changed', 'status.changed']);
   const [forgetting, setForgetting] = useState(false);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.page} data-pane-name="page" tabIndex={0}>
-      <header className={styles.head}>
-        <nav className={styles.crumb} aria-label="Where this page stands">
-          <a href={addressOf({ screen: 'list', kind: 'recommended', id: null, articleId: null })}>Recommended</a>
-          <span aria-hidden="true">›</span>
-        </nav>
-        <h1>Your profile</h1>
-        <p>
-          <bdi>What Recommended goes by. {answer.state === 'ready' ? wordFoundIn(answer.data.articles) : ''}</bdi>
-        </p>
-      </header>
+    <Page>
+      <PageHead
+        steps={[
+          {
+            title: 'Recommended',
+            href: addressOf({ screen: 'list', kind: 'recommended', id: null, articleId: null }),
+          },
+        ]}
+        title="Your profile"
+        note={`What Recommended goes by. ${answer.state === 'ready' ? wordFoundIn(answer.data.articles) : ''}`}
+      />
       {answer.state === 'loading' && <Placeholder lines={9} label="Fetching your profile" />}
       {answer.state === 'failed' && (
         <StateNote title="The profile cannot be shown" urgent action={<Button onClick={again}>Try again</Button>}>
@@ -87,6 +87,6 @@ export const ProfilePage = () => {
       )}
       {answer.state === 'ready' && <Content profile={answer.data} onForget={() => setForgetting(true)} />}
       {forgetting && <Forget onClose={() => setForgetting(false)} />}
-    </div>
+    </Page>
   );
 };

@@ -2,6 +2,7 @@
 import type { ArticleView } from '../../../electron/contract/models.ts';
 import { addressOf } from '../../state/place.ts';
 import { headlineOf } from '../../state/reading.ts';
+import { AsideNote } from '../../ui/aside-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { bringBack } from '../filters/bring-back.ts';
 import styles from './filtered-note.module.css';
@@ -20,12 +21,12 @@ export const FilteredNote = ({ view }: { readonly view: ArticleView }) => (
       </ul>
     )}
     {view.hiddenBy !== null && (
-      <aside className={styles.note} dir="ltr" lang="en" aria-label="Hidden">
+      <AsideNote label="Hidden">
         <p>
           A <a href={addressOf({ screen: 'filters' })}>filter</a> hides this story from every list.
         </p>
         <Button onClick={() => void bringBack([headlineOf(view)])}>Bring it back</Button>
-      </aside>
+      </AsideNote>
     )}
   </>
 );

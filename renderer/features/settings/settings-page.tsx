@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { updateSettings, usePaper } from '../../state/paper.ts';
 import { Switch } from '../../ui/field.tsx';
+import { GroupTitle, Page, PageHead } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Placeholder } from '../../ui/state-note.tsx';
 import { About } from './about.tsx';
@@ -17,7 +18,7 @@ import styles from './settings-page.module.css';
 
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className={styles.group}>
-    <h2>{title}</h2>
+    <GroupTitle>{title}</GroupTitle>
     {children}
   </section>
 );
@@ -38,11 +39,8 @@ const wordKept = (stories: number): string => `${stories.toLocaleString('en')} s
 export const SettingsPage = () => {
   const settings = usePaper((state) => state.settings);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.page} data-pane-name="page" tabIndex={0}>
-      <header className={styles.head}>
-        <h1>Settings</h1>
-      </header>
+    <Page>
+      <PageHead title="Settings" />
       {settings === null ? (
         <Placeholder lines={9} label="Fetching settings" />
       ) : (
@@ -153,6 +151,6 @@ export const SettingsPage = () => {
           </Group>
         </div>
       )}
-    </div>
+    </Page>
   );
 };

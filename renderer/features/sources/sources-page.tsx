@@ -7,6 +7,7 @@ import { refresh } from '../../state/refresh.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { LongList } from '../../ui/long-list.tsx';
+import { Page, PageBar, PageHead } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Placeholder, StateNote } from '../../ui/state-note.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -96,24 +97,25 @@ export const SourcesPage = () => {
   const [shown, setShown] = useState<Shown>('all');
   const failing = paper?.sources.filter((source) => stateOf(source) === 'failing').length ?? 0;
   return (
-    <div className={styles.page} data-pane-name="page">
-      <header className={styles.head}>
-        <div>
-          <h1>Sources</h1>
-          <p>
-            {paper === null
-              ? ' '
-              : `${wordSources(paper.sources.length)}, ${failing === 0 ? 'all of them well' : `${wordNumber(failing)} not readable now`}`}
-          </p>
-        </div>
-        <div className={styles.actions}>
-          <Button onClick={() => void refresh({})}>Refresh all</Button>
-          <Button look="strong" onClick={() => openDialog({ kind: 'add-source', address: '' })}>
-            Add a source
-          </Button>
-        </div>
-      </header>
-      <div className={styles.filter}>
+    <Page holdsList>
+      <PageHead
+        title="Sources"
+        note={
+          paper === null
+            ? ' '
+            : `${wordSources(paper.sources.length)}, ${failing === 0 ? 'all of them well' : `${wordNumber(failing)} not readable now`}`
+        }
+        quiet
+        actions={
+          <>
+            <Button onClick={() => void refresh({})}>Refresh all</Button>
+            <Button look="strong" onClick={() => openDialog({ kind: 'add-source', address: '' })}>
+              Add a source
+            </Button>
+          </>
+        }
+      />
+      <PageBar>
         <Segments
           label="Which sources"
           choices={[
@@ -129,8 +131,8 @@ export const SourcesPage = () => {
           <a href={addressOf({ screen: 'activity' })}>Activity log</a>
           <a href={addressOf({ screen: 'filters' })}>Filters</a>
         </nav>
-      </div>
+      </PageBar>
       {paper === null ? <Placeholder lines={9} label="Fetching sources" /> : <Content paper={paper} shown={shown} />}
-    </div>
+    </Page>
   );
 };
