@@ -56,7 +56,9 @@ describe('the doctor over all feeds', () => {
       await page.getByRole('button', { name: 'Find it again on its site… Ledger & Loom' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('The miller’s clock runs on water').waitFor();
-      expect(inputsOf(host, 'feeds.discover')).toEqual([{ address: 'https://ledger.example/' }]);
+      expect(inputsOf(host, 'feeds.discover')).toEqual([
+        { address: 'https://ledger.example/', foundAt: 'https://ledger.example/feed.xml' },
+      ]);
       await dialog.getByRole('button', { name: 'Use this address' }).click();
       await page.getByText('has a new address. Its stories stay.').waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
