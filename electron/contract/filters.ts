@@ -37,6 +37,16 @@ export type FilterActions = {
   readonly tags: readonly string[];
 };
 
+/** What a filter does before anything is asked of it. */
+export const nothingDone: FilterActions = {
+  hide: false,
+  read: false,
+  starred: false,
+  mustRead: false,
+  sectionId: null,
+  tags: [],
+};
+
 /** What the reader writes. */
 export type FilterRule = {
   readonly name: string;

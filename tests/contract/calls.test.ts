@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../../electron/contract/calls.ts';
 import type { CallAnswer, CallInput, CallName } from '../../electron/contract/calls.ts';
 import type { FilterRule } from '../../electron/contract/filters.ts';
+import { nothingDone } from '../../electron/contract/filters.ts';
 import type { AppInfo, Article } from '../../electron/contract/models.ts';
 import { startPages } from '../support/feed-server.ts';
 import type { LoopbackServer } from '../support/feed-server.ts';
@@ -172,7 +173,7 @@ describe.each(Object.entries(hosts))('the contract %s', (kind, open) => {
   });
 
   test('keeps filters: tries, saves, orders and removes them, and brings back what they hide', async () => {
-    const actions = { hide: true, read: false, starred: false, mustRead: false, sectionId: null, tags: ['talks'] };
+    const actions = { ...nothingDone, hide: true, tags: ['talks'] };
     const rule: FilterRule = {
       name: 'No talks',
       enabled: true,

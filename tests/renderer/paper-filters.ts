@@ -3,6 +3,7 @@ import type { CallName } from '../../electron/contract/calls.ts';
 import { Failure } from '../../electron/contract/errors.ts';
 import type { Events, EventName } from '../../electron/contract/events.ts';
 import type { FilterRule, ListedFilter } from '../../electron/contract/filters.ts';
+import { nothingDone } from '../../electron/contract/filters.ts';
 import type { ListedHeadline } from '../../electron/contract/models.ts';
 import { now } from './paper-data.ts';
 
@@ -14,8 +15,6 @@ type Parts = {
   readonly keepUndo: (run: () => void) => string;
 };
 
-const actions = { hide: false, read: false, starred: false, mustRead: false, sectionId: null, tags: [] };
-
 const filter = (id: string, name: string, value: string, part: Partial<ListedFilter>): ListedFilter => ({
   id,
   name,
@@ -23,7 +22,7 @@ const filter = (id: string, name: string, value: string, part: Partial<ListedFil
   scope: { kind: 'everywhere', id: null },
   match: 'all',
   conditions: [{ field: 'any', test: 'words', value, negated: false }],
-  actions: { ...actions, hide: true },
+  actions: { ...nothingDone, hide: true },
   storedToo: true,
   added: now,
   since: null,
@@ -42,7 +41,7 @@ const first: readonly ListedFilter[] = [
       { field: 'title', test: 'phrase', value: 'power grid', negated: false },
       { field: 'category', test: 'words', value: 'sport', negated: true },
     ],
-    actions: { ...actions, sectionId: 'energy', mustRead: true, tags: ['grid', 'worth a letter'] },
+    actions: { ...nothingDone, sectionId: 'energy', mustRead: true, tags: ['grid', 'worth a letter'] },
     acted: 31,
   }),
   filter('old', 'Live pages of a feed that is gone', '^live:', {

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { CallInput } from '../../electron/contract/calls.ts';
 import type { FilterActions, FilterRule } from '../../electron/contract/filters.ts';
+import { nothingDone } from '../../electron/contract/filters.ts';
 import type { TestLibrary } from './library.ts';
 import { longText } from './news-site.ts';
 import type { NewsSite, SiteStory } from './news-site.ts';
@@ -19,15 +20,6 @@ export const quayStories = [
   story(2, 'Bridge opens', 'A ferry passed below.'),
   story(3, 'Market moves', 'Prices rose.'),
 ];
-
-const nothingDone: FilterActions = {
-  hide: false,
-  read: false,
-  starred: false,
-  mustRead: false,
-  sectionId: null,
-  tags: [],
-};
 
 /** A filter for one word. */
 export const rule = (

@@ -1,16 +1,8 @@
 /** A filter that is being written. */
-import type { FilterActions, FilterRule } from '../../../electron/contract/filters.ts';
+import type { FilterRule } from '../../../electron/contract/filters.ts';
+import { nothingDone } from '../../../electron/contract/filters.ts';
 import { limits } from '../../../electron/contract/limits.ts';
 import { wordCondition } from '../../words/filters.ts';
-
-const nothingDone: FilterActions = {
-  hide: false,
-  read: false,
-  starred: false,
-  mustRead: false,
-  sectionId: null,
-  tags: [],
-};
 
 /** A new filter that hides, everywhere or in a place. */
 export const newDraft = (scope: FilterRule['scope'] = { kind: 'everywhere', id: null }, value = ''): FilterRule => ({

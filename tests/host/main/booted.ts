@@ -58,7 +58,7 @@ export const boot = async ({ before, ready = true }: { before?: () => void; read
   await import('../../../electron/preload/preload.ts');
   if (!ready) return;
   await electron.app.doReady();
-  await vi.waitFor(() => expect(electron.state.windows).toHaveLength(1));
+  await expect.poll(() => electron.state.windows).toHaveLength(1);
   await ours().loaded;
 };
 /** The one window. */

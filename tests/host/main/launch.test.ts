@@ -49,13 +49,11 @@ describe('asked from outside', () => {
     await writeFile(file, '<opml/>');
     await boot();
     electron.app.emit('open-file', { preventDefault: () => undefined }, file);
-    await vi.waitFor(() =>
-      expect(electron.state.dialogs.asked).toEqual(['Take “subscriptions.opml” into Broadsheet?']),
-    );
+    await expect.poll(() => electron.state.dialogs.asked).toEqual(['Take “subscriptions.opml” into Broadsheet?']);
     expect(library().asked).toEqual([]);
     electron.state.dialogs.message = { response: 0 };
     electron.app.emit('open-file', { preventDefault: () => undefined }, file);
-    await vi.waitFor(() => expect(library().asked).toMatchObject([{ kind: 'call', name: 'files.import' }]));
+    await expect.poll(() => library().asked).toMatchObject([{ kind: 'call', name: 'files.import' }]);
   });
 
   it('files that cannot be read are told', async () => {
@@ -63,15 +61,15 @@ describe('asked from outside', () => {
     const got = told();
     electron.state.dialogs.message = { response: 0 };
     electron.app.emit('second-instance', {}, ['broadsheet', 'gone.opml'], '/nowhere');
-    await vi.waitFor(() =>
-      expect(got).toEqual([{ name: 'notice', payload: { code: 'file-not-found', params: { name: 'gone.opml' } } }]),
-    );
+    await expect
+      .poll(() => got)
+      .toEqual([{ name: 'notice', payload: { code: 'file-not-found', params: { name: 'gone.opml' } } }]);
   });
 
   it('closing the last window ends the program, but not on a Mac, where activating opens a new one', async () => {
     await boot();
     ours().close();
-    await vi.waitFor(() => expect(electron.state.quit).toBe(process.platform !== 'darwin'));
+    await expect.poll(() => electron.state.quit).toBe(process.platform !== 'darwin');
     const platform = vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
     try {
       await boot();
@@ -158,6 +156,6 @@ describe('the menu', () => {
     for (const { click } of entries) click?.();
     expect(got.length).toBe(entries.length - 1);
     expect(got).toContainEqual({ name: 'menu.command', payload: { command: 'add-source' } });
-    await vi.waitFor(() => expect(electron.state.openedOutside).toEqual(['https://broadsheet.example.org/']));
+    await expect.poll(() => electron.state.openedOutside).toEqual(['https://broadsheet.example.org/']);
   });
 });

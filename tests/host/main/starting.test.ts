@@ -1,5 +1,5 @@
 /** How the desktop starts, keeps its library and ends. */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { boot, electron, invoke, library, ours, processes, told } from './booted.ts';
 
 describe('starting', () => {
@@ -48,7 +48,7 @@ describe('starting', () => {
     await boot();
     library().emit('message', { kind: 'failed', error: { code: 'library-locked', params: { folder: '/x' } } });
     expect(electron.state.dialogs.errors.join()).toMatch(/\/x is in use by another Broadsheet/);
-    await vi.waitFor(() => expect(electron.state.quit).toBe(true));
+    await expect.poll(() => electron.state.quit).toBe(true);
   });
 
   it('passes --library on to the library', async () => {
@@ -94,7 +94,7 @@ describe('the library’s process', () => {
   it('is closed before the program ends', async () => {
     electron.app.quit();
     expect(electron.state.quit).toBe(false);
-    await vi.waitFor(() => expect(electron.state.quit).toBe(true));
+    await expect.poll(() => electron.state.quit).toBe(true);
     expect(library().asked).toEqual([{ kind: 'close' }]);
     expect(processes).toHaveLength(1);
   });

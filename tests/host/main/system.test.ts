@@ -1,5 +1,5 @@
 /** What the main process does for the library's: the key store, the proxy, how the machine is. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createAskMain, secretsOver } from '../../../electron/main/ask-main.ts';
 import type { SystemQuestion } from '../../../electron/main/library-messages.ts';
 import { boot, electron, library } from './booted.ts';
@@ -7,7 +7,7 @@ import { boot, electron, library } from './booted.ts';
 const asking = async (question: SystemQuestion): Promise<string | null | undefined> => {
   const before = library().system.length;
   library().emit('message', { kind: 'system', id: 7, question });
-  await vi.waitFor(() => expect(library().system).toHaveLength(before + 1));
+  await expect.poll(() => library().system).toHaveLength(before + 1);
   return library().system.at(-1);
 };
 

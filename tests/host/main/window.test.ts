@@ -26,7 +26,7 @@ describe('what the window may do', () => {
     const allowed = ['https://example.com/a', 'mailto:a@b.example'];
     const refused = ['file:///etc/passwd', 'javascript:alert(1)', 'ms-msdt:/id', 'https://user:word@example.com/'];
     for (const url of [...allowed, ...refused]) expect(contents().askOpen(url)).toBe('deny');
-    await vi.waitFor(() => expect(electron.state.openedOutside).toEqual(allowed));
+    await expect.poll(() => electron.state.openedOutside).toEqual(allowed);
     expect(electron.state.windows).toHaveLength(1);
   });
 
