@@ -58,6 +58,9 @@ const readAhead = (): void => {
   if (next !== null) fetchView(next.id).catch(() => undefined);
 };
 
+/** The mark of the story opened last; it never rejects. */
+let marking: Promise<void> = Promise.resolve();
+
 /** Shows a story, or nothing for `null`. */
 export const showArticle = async (articleId: string | null): Promise<void> => {
   if (articleId === null) {
@@ -72,7 +75,10 @@ export const showArticle = async (articleId: string | null): Promise<void> => {
     useReading.setState({ view });
     const headline = headlineOf(view);
     const markOnOpen = usePaper.getState().settings?.markReadOnOpen ?? true;
-    if (markOnOpen && !statusNow(headline).read) void mark(headline, { read: true });
+    const earlier = marking;
+    if (markOnOpen && !statusNow(headline).read) marking = mark(headline, { read: true });
+    // What is recommended beside a story rests on what was read before it.
+    await earlier;
     await loadRails(articleId);
     readAhead();
   } catch (cause) {

@@ -23,7 +23,8 @@ const titleOpen = async (paper: RunningPaper): Promise<string> =>
 const followRelated = async (paper: RunningPaper): Promise<string> => {
   const links = paper.rail('You might also like').getByRole('link');
   const title = (await links.first().textContent()) ?? '';
-  await links.first().click();
+  // By its title: what stands first may change while the rail settles.
+  await links.filter({ hasText: title }).click();
   await paper.story.getByRole('heading', { level: 1, name: title }).waitFor();
   await links.filter({ hasText: title }).waitFor({ state: 'detached' });
   return title;

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { eventually } from './eventually.ts';
-import { onPaper } from './on-paper.ts';
+import { inputsOf, onPaper } from './on-paper.ts';
 import { now } from './paper-data.ts';
 
 const middleEast = '#/list/section/middle-east';
@@ -254,6 +254,24 @@ describe('marks', () => {
         await page.getByText('The disk is full.').waitFor();
       },
       { page: { at: `${middleEast}?story=pilots` } },
+    ));
+
+  it('of the story before are kept before what is recommended beside the next is asked', () =>
+    onPaper(
+      async (page, host) => {
+        const railsOf = () => inputsOf(host, 'rails.get').length;
+        const rows = page.getByRole('option', { name: /^Unread/ });
+        const release = host.hold('articles.mark');
+        await rows.first().click();
+        await eventually(railsOf).toBe(1);
+        await page.keyboard.press('j');
+        await eventually(() => inputsOf(host, 'articles.mark').length).toBe(2);
+        await textOf(page).locator('p').first().waitFor();
+        expect(railsOf()).toBe(1);
+        release();
+        await eventually(railsOf).toBe(2);
+      },
+      { page: { at: middleEast } },
     ));
 
   it('of another window are heard', () =>
