@@ -27,12 +27,20 @@ export const usePaper = create<PaperState>(() => ({
   trouble: null,
 }));
 
-/** How often the paper was asked for again and answered. */
-let renewed = 0;
+/** What was told while the frame was asked for: it is newer than what is answered, and stays. */
+type Meanwhile = { readonly jobs: Job[]; paper: boolean; settings: boolean };
+const loads = new Set<Meanwhile>();
 
-/** Asks for everything the frame needs. A paper that was asked for again in the meantime is newer, and stays. */
+/** The running jobs after one has changed. */
+const withJob = (jobs: readonly Job[], job: Job): readonly Job[] => [
+  ...jobs.filter((other) => other.id !== job.id),
+  ...(isRunning(job) ? [job] : []),
+];
+
+/** Asks for everything the frame needs. */
 export const loadPaper = async (): Promise<void> => {
-  const before = renewed;
+  const told: Meanwhile = { jobs: [], paper: false, settings: false };
+  loads.add(told);
   try {
     const [info, paper, settings, jobs] = await Promise.all([
       call('app.info'),
@@ -40,16 +48,17 @@ export const loadPaper = async (): Promise<void> => {
       call('settings.get'),
       call('jobs.list'),
     ]);
-    const isOlder = renewed !== before;
     usePaper.setState({
       info,
-      settings,
-      jobs: jobs.filter(isRunning),
+      jobs: told.jobs.reduce(withJob, jobs.filter(isRunning)),
       trouble: null,
-      ...(isOlder ? {} : { paper }),
+      ...(told.paper ? {} : { paper }),
+      ...(told.settings ? {} : { settings }),
     });
   } catch (cause) {
     usePaper.setState({ trouble: troubleOf(cause) });
+  } finally {
+    loads.delete(told);
   }
 };
 
@@ -67,7 +76,7 @@ const renewPaper = async (): Promise<void> => {
   asking = true;
   try {
     usePaper.setState({ paper: await call('paper.get') });
-    renewed += 1;
+    for (const told of loads) told.paper = true;
   } catch (cause) {
     sayTrouble(cause);
   } finally {
@@ -80,7 +89,11 @@ const renewPaper = async (): Promise<void> => {
 };
 
 const renewSettings = (): void => {
-  call('settings.get').then((settings) => usePaper.setState({ settings }), sayTrouble);
+  call('settings.get').then((settings) => {
+    usePaper.setState({ settings });
+    for (const told of loads) told.settings = true;
+    return settings;
+  }, sayTrouble);
 };
 
 /** Changes settings at once and takes the change back when the library refuses it. */
@@ -119,11 +132,10 @@ export const followPaper = (): void => {
   void loadPaper();
   on('paper.changed', () => void renewPaper());
   on('settings.changed', renewSettings);
-  on('job.changed', (job) =>
-    usePaper.setState(({ jobs }) => ({
-      jobs: [...jobs.filter((other) => other.id !== job.id), ...(isRunning(job) ? [job] : [])],
-    })),
-  );
+  on('job.changed', (job) => {
+    usePaper.setState(({ jobs }) => ({ jobs: withJob(jobs, job) }));
+    for (const told of loads) told.jobs.push(job);
+  });
   on('network.changed', ({ online }) =>
     usePaper.setState(({ paper }) => ({
       paper: paper === null ? null : { ...paper, offline: { ...paper.offline, online } },

@@ -287,11 +287,13 @@ describe('the host', () => {
       expect(page.url()).not.toContain('key');
     }));
 
-  it('that tells of a change while the page opens has the newer paper shown', () =>
+  it('that tells of changes while the page opens has the newer paper shown, and no job that has ended', () =>
     onPaper(async (page, host) => {
       const title = page.getByRole('navigation', { name: 'Paper' }).getByRole('link', { name: /^Long/ });
       await title.filter({ hasText: 'Long reads' }).waitFor();
       const release = host.hold('settings.get');
+      const job = { id: 'j', kind: 'reindex', done: 1, total: 9, current: null } as const;
+      host.answer('jobs.list', [{ ...job, state: 'running' }]);
       const asked = () => inputsOf(host, 'paper.get').length;
       const before = asked();
       await page.reload();
@@ -304,6 +306,7 @@ describe('the host', () => {
       const searches = data.searches.map((search) => ({ ...search, title: search.title.replace('reads', 'stories') }));
       host.answer('paper.get', { ...data, searches });
       await eventually(() => {
+        host.emit('job.changed', { ...job, state: 'done' });
         host.emit('paper.changed', {});
         return asked();
       }).toBeGreaterThan(before + 2);
