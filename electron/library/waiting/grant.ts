@@ -7,6 +7,7 @@ import { discover, subscribe } from '../feeds/subscribe.ts';
 import { completeArticles } from '../full-text/complete.ts';
 import { savePage } from '../full-text/save-page.ts';
 import type { JobHandle } from '../jobs.ts';
+import type { FullTextMark } from '../store/model.ts';
 import { fetchOne, mediaOf } from '../media/media.ts';
 
 /** An address that was typed may be a site's: then its first feed. */
@@ -34,8 +35,10 @@ const fetchFirst = async (core: Core, articleId: string): Promise<void> => {
 
 /** A failure of the page stands on its story, and the wish is done with; one of the network leaves no trace there, and the wish stays. */
 const completeOne = async (core: Core, articleId: string, handle: JobHandle): Promise<void> => {
+  const mark = (): FullTextMark | undefined => core.headlines.get(articleId)?.row.fullText;
+  const before = mark();
   const { failed } = await completeArticles(core, [articleId], handle, 'all');
-  if (failed > 0 && core.headlines.get(articleId)?.row.fullText?.state !== 'failed') throw new Failure('offline');
+  if (failed > 0 && mark() === before) throw new Failure('offline');
 };
 
 /** Rejects as the call would that the reader could not make. */

@@ -1,5 +1,8 @@
 /** What needs the network waits for it, durably, and is done when there is one; a trip pauses and goes on. */
 import { describe, expect, it } from 'vitest';
+import { createHttp } from '../../../electron/host/http.ts';
+import type { HttpRequest, HttpResponse } from '../../../electron/library/ports.ts';
+import { Failure } from '../../../electron/contract/errors.ts';
 import type { Library } from '../../../electron/library/library.ts';
 import { limits } from '../../../electron/contract/limits.ts';
 import { openTestLibrary } from '../../support/library.ts';
@@ -80,6 +83,27 @@ describe('wishes that need the network', () => {
     ]);
     expect(await handlers['waiting.remove']({ ids: waiting.map(({ id }) => id) })).toEqual({ removed: 2 });
     expect((await handlers['waiting.list']()).waiting).toEqual([]);
+  });
+
+  it('stay when the network goes in the middle of a story', async () => {
+    await using folder = await temporaryFolder();
+    await using site = await startSummarySite(stories.slice(0, 1));
+    site.instead.set('0', 503);
+    const real = createHttp();
+    let isDown = false;
+    const http = (request: HttpRequest): Promise<HttpResponse> =>
+      isDown ? Promise.reject(new Failure('offline')) : real(request);
+    await using opened = await openTestLibrary(folder.path, { http });
+    await using _ = { [Symbol.asyncDispose]: real.close };
+    const { handlers } = opened.library;
+    await handlers['feeds.subscribe']({ url: site.feedUrl });
+    await idle(opened.library);
+    const [headline] = (await handlers['articles.list']({ kind: 'all' })).headlines;
+    opened.clock.advance(24 * 3_600_000);
+    await handlers['waiting.add']({ kind: 'complete', target: headline?.id ?? '' });
+    isDown = true;
+    expect(await handlers['waiting.run']()).toEqual({ done: 0 });
+    expect((await handlers['waiting.list']()).waiting).toMatchObject([{ kind: 'complete', failed: false }]);
   });
 
   it('are checked when they are wished, and bounded', async () => {
