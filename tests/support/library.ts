@@ -20,6 +20,7 @@ export const fakeClock = (start = Date.UTC(2026, 10, 22, 9, 40)): FakeClock => {
     },
     sleep: (ms, signal) =>
       new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
         const timer = setTimeout(resolve, ms);
         timer.unref();
         signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
