@@ -12,7 +12,10 @@ import type { IndexedArticle } from './search/model.ts';
 const sourcesAtATime = 16;
 const articlesAtATime = 50;
 
-/** Opens every source of the paper and takes its rows into the headlines. A source that cannot be read is told by the store and left out. */
+/**
+ * Opens every source of the paper and takes its rows into the headlines. What is damaged the store mends and tells. Rejects, as opening a source
+ * does, with `library-newer`, `library-unreadable` or `disk-failed`: a paper without one of its sources would be taken for all there is.
+ */
 export const loadHeadlines = async (core: Pick<Core, 'store' | 'headlines' | 'ports'>): Promise<void> => {
   const pause = createPause();
   const queue = core.store.paper.data.sources[Symbol.iterator]();
