@@ -35,6 +35,7 @@ export const runSchedule = async (
   const round = async (ownInterval = false): Promise<void> => {
     if (isQuiet(core) || core.jobs.running().some((job) => job.kind === 'refresh')) return;
     try {
+      if (ownInterval && !(await isOwnIntervalDue(core))) return;
       await core.jobs.run('refresh', undefined, (handle) =>
         refreshSources(core, { byHand: false, ownInterval }, handle),
       );
@@ -53,10 +54,12 @@ export const runSchedule = async (
     if (clock.now() - before > sleptAfter) await clock.sleep(afterWaking, signal);
     if (signal.aborted) break;
     if (isQuiet(core)) continue;
+    // A clock that was put back must not stop the paper.
+    last = Math.min(last, clock.now());
     const { refreshMinutes } = settings();
     const interval = isSpared(core) ? Math.max(refreshMinutes, sparingMinutes) : refreshMinutes;
     if (refreshMinutes === 0 || clock.now() - last < interval * minute) {
-      if (!isSpared(core) && (await isOwnIntervalDue(core))) await round(true);
+      if (!isSpared(core)) await round(true);
       continue;
     }
     last = clock.now();

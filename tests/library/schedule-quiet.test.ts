@@ -61,6 +61,16 @@ describe('refreshing by itself', () => {
       expect(asked()).toBeGreaterThan(1);
     }));
 
+  it('goes on when the clock is put back', () =>
+    running(async ({ clock, pass, asked }) => {
+      await pass(20);
+      const before = asked();
+      expect(before).toBeGreaterThan(0);
+      clock.advance(-30 * 24 * hour);
+      await pass(40);
+      expect(asked()).toBeGreaterThan(before);
+    }));
+
   it('asks nobody while the machine falls asleep, and once for all that was missed after it woke', () =>
     running(async ({ library, clock, pass, asked }) => {
       await library.handlers['conditions.tell']({ asleep: true });

@@ -102,6 +102,8 @@ export const nextFetch = (state: FetchState, ownMinutes: number | null = null): 
 export const isDue = (state: FetchState, now: Time, byHand: boolean, ownMinutes: number | null = null): boolean => {
   const next = nextFetch(state, ownMinutes);
   if (next === null || now >= next) return true;
+  // A clock that was put back must not stop the paper.
+  if (state.lastFetch !== null && state.lastFetch.at > now + day) return true;
   return byHand && state.lastFetch?.error?.code !== 'throttled';
 };
 

@@ -134,6 +134,13 @@ describe('whether a feed is due', () => {
     expect(isDue({ ...emptyFetchState, notBefore: now + 1 }, now, false)).toBe(false);
   });
 
+  it('is so when the clock was put back since, but not for the little that clocks are set right by', () => {
+    const hour = 3_600_000;
+    const asked = { ...emptyFetchState, notBefore: now + hour, lastFetch: error('http-status') };
+    expect(isDue(asked, asked.lastFetch.at - 2 * hour, false)).toBe(false);
+    expect(isDue(asked, asked.lastFetch.at - 30 * 24 * hour, false)).toBe(true);
+  });
+
   it('is so by hand, but for a server that named a time to come back', () => {
     const later = { ...emptyFetchState, notBefore: now + 1 };
     expect(isDue({ ...later, lastFetch: error('http-status') }, now, true)).toBe(true);
