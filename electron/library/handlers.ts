@@ -208,9 +208,9 @@ export const createHandlers = (
     ),
   'opml.import': ({ file, allowPrivate = false, jobId }) =>
     core.jobs.run('opml', jobId, async (handle) => {
-      const lines = await importFiles(core, [namedFile(file)], { sectionId: null, typed: allowPrivate }, handle);
-      const [only] = lines;
-      if (lines.length === 1 && only?.outcome === 'added') throw new Failure('not-opml', { name: file.name });
+      const options = { sectionId: null, typed: allowPrivate, onlyLists: true };
+      const lines = await importFiles(core, [namedFile(file)], options, handle);
+      if (lines[0]?.error?.code === 'not-opml') throw new Failure('not-opml', { name: file.name });
       return lines;
     }),
   'opml.export': async () => ({

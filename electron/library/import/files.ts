@@ -39,6 +39,8 @@ export type ImportOptions = {
   readonly sectionId: string | null;
   /** Whether the reader vouches for the addresses in lists of subscriptions. */
   readonly typed: boolean;
+  /** Only lists of subscriptions and bookmarks are taken; anything else fails with `not-opml`. */
+  readonly onlyLists?: boolean;
   /** Whether a browser's bookmarks are to become stories; without it the reader is asked. */
   readonly bookmarksAsStories?: boolean;
 };
@@ -57,6 +59,7 @@ const importOne = async (
       return await importSubscriptions(core, opmlSubscriptions(content.document), options, handle);
     if (content.kind === 'articles' && content.bookmarks === true && options.bookmarksAsStories !== true)
       return [line(file.name, 'undecided', { held: holdFile(core.store, { name: file.name, bytes, sectionId }) })];
+    if (options.onlyLists === true) throw new Failure('not-opml', { name: file.name });
     const ingested = await takeFile(core, savedSourceId, file.name, content, { sectionId });
     const failed = content.kind === 'articles' ? (content.failed ?? []) : [];
     return [

@@ -79,6 +79,16 @@ describe('a list of subscriptions', () => {
     expect(headlines.map(({ title }) => title)).toContain('First of Good');
   });
 
+  it('is refused when it is none, and then adds nothing', async () => {
+    await using folder = await temporaryFolder();
+    await using opened = await openTestLibrary(folder.path);
+    const { handlers } = opened.library;
+    const bytes = Buffer.from('A note on harbours.\n\nThey are deep.').toString('base64');
+    const refused = { code: 'not-opml', params: { name: 'note.txt' } };
+    await expect(handlers['opml.import']({ file: { name: 'note.txt', bytes } })).rejects.toMatchObject(refused);
+    expect((await handlers['articles.list']({ kind: 'all' })).total).toBe(0);
+  });
+
   it('asks nobody in a private network unless the reader vouches for it', async () => {
     await using folder = await temporaryFolder();
     await using server = await site();
