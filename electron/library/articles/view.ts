@@ -2,6 +2,7 @@
 import { Failure } from '../../contract/errors.ts';
 import type { ArticleView, Headline, ListedHeadline, RailItem } from '../../contract/models.ts';
 import type { Core } from '../core.ts';
+import { oneLine } from '../one-line.ts';
 import { pathTo } from '../paper/sections.ts';
 import { sourceView } from '../paper/sources.ts';
 import type { Ranked } from '../rails/model.ts';
@@ -81,8 +82,7 @@ export const entryOf = (core: Core, id: string): HeadlineEntry => {
 /** Lists show how a text begins where there is no standfirst; above the text itself that would stand twice. */
 const repeatsStart = (standfirst: string | null, html: string): boolean => {
   if (standfirst === null) return false;
-  const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  return flat(plainText(html, { captions: false })).startsWith(flat(standfirst).replace(/…$/, '').trimEnd());
+  return oneLine(plainText(html, { captions: false })).startsWith(oneLine(standfirst).replace(/…$/, '').trimEnd());
 };
 
 /** An article whole, from this machine. Rejects with `article-not-found`. */
