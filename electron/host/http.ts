@@ -10,7 +10,7 @@ import { createGate } from './http/gate.ts';
 import { networkFailure } from './http/network-failure.ts';
 import { ipOfHost, isPrivateIp } from './http/private-addresses.ts';
 import type { ProxyFor } from './http/proxy-of-environment.ts';
-import { agentThrough, proxyFailure, requirePublicHost, waysOf } from './http/proxy.ts';
+import { agentThrough, failureOnTheWay, proxyFailure, requirePublicHost, waysOf } from './http/proxy.ts';
 import type { ResolveAll, Way } from './http/proxy.ts';
 
 /** Answers every address of a name, as `dns.lookup` with `all` does. */
@@ -77,6 +77,19 @@ const bodyOf = (
     };
   },
 });
+
+/** Work that knows no signal, for as long as the signal leaves it time; what comes of it later is nobody's business. */
+const unlessAborted = async <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(new Failure('cancelled'));
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+};
 
 const notThere: ReadonlySet<string> = new Set([
   'connection-refused',
@@ -145,10 +158,18 @@ export const createHttp = (options: HttpOptions = {}): Http & { readonly close: 
     }
     const failure = (error: unknown): Failure =>
       proxyFailure(error, url.hostname) ?? networkFailure(error, url.hostname, request.signal.aborted);
-    const [first = null, ...others] = await ways(url);
+    const [first = null, ...others] = await unlessAborted(ways(url), request.signal);
     const leave = await gate.enter(request.signal);
     const askOver = async (way: Way): Promise<HttpResponse> => {
-      if (way !== null && !request.allowPrivate) await requirePublicHost(url.hostname, resolveAll);
+      try {
+        return await askBy(way);
+      } catch (error) {
+        throw way === null ? error : failureOnTheWay(failure(error), url.hostname);
+      }
+    };
+    const askBy = async (way: Way): Promise<HttpResponse> => {
+      if (way !== null && !request.allowPrivate)
+        await unlessAborted(requirePublicHost(url.hostname, resolveAll), request.signal);
       const answer = await agentFor(way, request.allowPrivate, request.connectMs).request({
         origin: url.origin,
         path: url.pathname + url.search,

@@ -73,7 +73,10 @@ const wordings: Readonly<Record<TroubleCode, Wording>> = {
   'private-address': () => 'That address is inside a private network.',
   'name-not-found': (params) => `There is no server named ${said(params, 'host', 'that')}.`,
   'connection-refused': () => 'The server refuses connections.',
-  'connection-failed': () => 'The connection broke off.',
+  'connection-failed': (params) =>
+    said(params, 'reason', '').startsWith('proxy')
+      ? 'The proxy of this machine cannot be reached, or did not let the request through.'
+      : 'The connection broke off.',
   offline: () => 'There is no network at the moment.',
   'timed-out': () => 'The server did not answer in time.',
   'tls-failed': () => 'The server’s certificate cannot be trusted.',

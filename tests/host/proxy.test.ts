@@ -93,7 +93,31 @@ describe('a request', () => {
     await using site = await startPages({ '/feed': { body: 'direct' } });
     const gone = through('PROXY 127.0.0.1:1', 'DIRECT');
     expect(await fetchBy(gone, `${site.url}/feed`, true)).toBe('200 direct');
-    expect(await fetchBy(through('PROXY 127.0.0.1:1'), `${site.url}/feed`, true)).toMatch(/^connection-refused/);
+    const unreachable = 'connection-failed proxy';
+    expect(await fetchBy(through('PROXY 127.0.0.1:1'), `${site.url}/feed`, true)).toBe(unreachable);
+    expect(await fetchBy(through('PROXY 127.0.0.1:1'), 'https://public.example/feed')).toBe(unreachable);
+    expect(await fetchBy(through('PROXY no-proxy.invalid:1'), `${site.url}/feed`, true)).toBe(unreachable);
+  });
+
+  it('waits for nobody who never says which proxy there is, or where a name leads, once it is cancelled', async () => {
+    const never: HttpOptions = { proxyFor: () => new Promise(() => undefined) };
+    const nameless: HttpOptions = { ...through('PROXY 127.0.0.1:1'), resolveName: () => undefined };
+    for (const options of [never, nameless]) {
+      const http = createHttp(options);
+      const stop = new AbortController();
+      const asked = {
+        url: 'https://public.example/',
+        headers: {},
+        allowPrivate: false,
+        connectMs: 2_000,
+        idleMs: 2_000,
+      };
+      const answer = http({ ...asked, signal: stop.signal });
+      stop.abort();
+      await expect(answer).rejects.toMatchObject({ code: 'cancelled' });
+      await expect(http({ ...asked, signal: stop.signal })).rejects.toMatchObject({ code: 'cancelled' });
+      await http.close();
+    }
   });
 
   it('asks no proxy for an address of a private network, unless the reader vouches for it', async () => {

@@ -62,6 +62,13 @@ export const agentThrough = (uri: string, connections: number, connectMs: number
     connectTimeout: connectMs,
   });
 
+/** Answers of the connection to a proxy that say nothing of the host behind it. */
+const proxyIsNotThere: ReadonlySet<string> = new Set(['connection-refused', 'name-not-found']);
+
+/** A failure on the way through a proxy: where the proxy itself could not be reached, the host is not to be blamed. */
+export const failureOnTheWay = (failure: Failure, host: string): Failure =>
+  proxyIsNotThere.has(failure.code) ? new Failure('connection-failed', { host, reason: 'proxy' }, failure) : failure;
+
 const refusal = /Proxy response \((\d{3})\)|Proxy Authentication Required \((407)\)/;
 
 /** A proxy that does not let us through, as a failure; `null` for any other error. */

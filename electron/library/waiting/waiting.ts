@@ -129,12 +129,13 @@ export const createWaiting = (core: Core, network: Pick<Network, 'online' | 'loo
       while (!signal.aborted) {
         network.look();
         const { now } = core.ports.clock;
+        triedAt = Math.min(triedAt, now());
         const held = heldBack() !== null;
         const isDue = (wasHeldBack && !held) || now() - triedAt >= tryAgainMs;
         wasHeldBack = held;
         if (!held && isDue && file.data.wishes.some(({ failed }) => !failed)) {
           triedAt = now();
-          await run();
+          await run().catch((error: unknown) => core.ports.log('error', 'waiting.run', { error: String(error) }));
         }
         await core.ports.clock.sleep(lookAgainMs, signal);
       }
