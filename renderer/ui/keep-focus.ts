@@ -11,9 +11,9 @@ const choicesIn = (element: Element): readonly HTMLElement[] =>
 const isUsable = (element: HTMLElement): boolean =>
   element.isConnected && !element.matches(':disabled') && element.checkVisibility();
 
-/** Panes come and go with the place in the paper, and what floats over the page gives the keyboard back by itself. */
+/** Panes come and go with the place in the paper, and what stands beside them or floats over them is no part of any. */
 const isWholePart = (removed: Element, parent: Node): boolean =>
-  parent === document.body || removed.matches(pane) || removed.querySelector(pane) !== null;
+  removed.matches(pane) || (parent as Element).querySelector(pane) !== null;
 
 type Way = 'next' | 'previous';
 

@@ -64,7 +64,7 @@ describe('the doctor over all feeds', () => {
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByText('Undone.').waitFor();
       expect(inputsOf(host, 'sources.update')).toEqual([
-        { id: 'ledger', address: 'https://mill.example/feed.xml' },
+        { id: 'ledger', address: 'https://mill.example/feed.xml', foundAt: 'https://ledger.example/feed.xml' },
         { id: 'ledger', address: 'https://ledger.example/feed.xml' },
       ]);
     }));

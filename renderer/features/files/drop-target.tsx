@@ -77,7 +77,10 @@ export const DropTarget = () => {
       ['drop', drop],
     ] as const;
     for (const [name, listener] of heard) window.addEventListener(name, listener);
+    // The end is not told when the element where the drag began is gone.
+    window.addEventListener('pointerdown', end);
     return () => {
+      window.removeEventListener('pointerdown', end);
       for (const [name, listener] of heard) window.removeEventListener(name, listener);
     };
   }, []);

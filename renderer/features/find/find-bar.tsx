@@ -1,6 +1,6 @@
 /** Looks for words in the text of the open story. Enter and Shift Enter go from one to the next; Escape gives the keyboard back to the text. */
 import type { KeyboardEvent, RefObject } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { wordFound } from '../../words/finds.ts';
@@ -25,15 +25,19 @@ const scrollTo = (scroller: HTMLElement, frame: HTMLIFrameElement, range: Range)
 };
 
 export const FindBar = ({ scroller, shown }: FindBarProps) => {
-  const turn = useFind((state) => state.turn);
-  const [words, setWords] = useState('');
+  const wanted = useFind((state) => state.wanted);
+  const words = useFind((state) => state.words);
   const [at, setAt] = useState(0);
   const count = useFind((state) => state.count);
   const field = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
-    if (turn > 0) field.current?.select();
-  }, [turn]);
+  // Only when it is asked for: with another story the bar may be made anew, while the keyboard is elsewhere.
+  useLayoutEffect(() => {
+    if (!wanted) return;
+    field.current?.focus();
+    field.current?.select();
+    useFind.setState({ wanted: false });
+  }, [wanted]);
 
   useEffect(() => {
     const frame = frameIn(scroller.current);
@@ -74,11 +78,8 @@ export const FindBar = ({ scroller, shown }: FindBarProps) => {
         autoComplete="off"
         spellCheck={false}
         dir="auto"
-        // The bar was opened to type into it.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
         onChange={(event) => {
-          setWords(event.currentTarget.value);
+          useFind.setState({ words: event.currentTarget.value });
           setAt(0);
         }}
         onKeyDown={onKeyDown}

@@ -1,12 +1,16 @@
-/** Whether the reader looks for words in the open story. */
+/** Whether the reader looks for words in the open story, and for which. They stay from story to story. */
 import { create } from 'zustand';
 
-export const useFind = create<{ readonly open: boolean; readonly turn: number; readonly count: number }>(() => ({
-  open: false,
-  turn: 0,
-  count: 0,
-}));
+type Find = {
+  readonly open: boolean;
+  /** The bar takes the keyboard as soon as it stands. */
+  readonly wanted: boolean;
+  readonly words: string;
+  readonly count: number;
+};
+
+export const useFind = create<Find>(() => ({ open: false, wanted: false, words: '', count: 0 }));
 
 /** Opens the bar, or gives the keyboard back to it. */
-export const openFind = (): void => useFind.setState(({ turn }) => ({ open: true, turn: turn + 1 }));
-export const closeFind = (): void => useFind.setState({ open: false });
+export const openFind = (): void => useFind.setState({ open: true, wanted: true });
+export const closeFind = (): void => useFind.setState({ open: false, wanted: false, words: '' });
