@@ -122,9 +122,7 @@ export const createArticleIndex = (
   };
 
   const place = (article: DeskArticle): number => {
-    const sizeLog = Math.log(table.size() + 2);
-    const rarity = (feature: number): number => sizeLog - weights.logOf(frequencies.count(feature) + 1);
-    const { all, words } = featuresOfArticle(article, rarity, featuresKept, signals);
+    const { all, words } = featuresOfArticle(article, weights.raritiesWithOneMore, featuresKept, signals);
     for (const packed of all) frequencies.add(featureOf(packed));
     const { id, sourceId, date } = article;
     const slot = table.add({ id, sourceId, date, stamp: stampOf(article.hash), features: all });

@@ -91,31 +91,39 @@ const weightSteps = 16_384;
 const weightCeiling = 2 ** 21 - 1;
 const placeCeiling = 2 ** 24 - 1;
 let keys = new Float64Array(1_024);
+let features = new Uint32Array(1_024);
+let counts = new Float64Array(1_024);
 let candidates = new Uint32Array(1_024);
 
 export type ComparedArticle = Pick<DeskArticle, 'title' | 'standfirst' | 'text' | 'categories'>;
 
-/** An article's packed features in rising order, at most `limit`: those of most weight by `idf`. `words` are the single ones, the weightiest first. */
+/** How rare each of the features is. The answer may be used again for the next question. */
+export type Rarities = (features: Uint32Array) => Float64Array;
+
+/** An article's packed features in rising order, at most `limit`: those of most weight by their rarity. `words` are the single ones, the weightiest first. */
 export const featuresOfArticle = (
   article: ComparedArticle,
-  idf: (feature: number) => number,
+  raritiesOf: Rarities,
   limit: number,
   signals: Signals = allSignals,
 ): { readonly all: Uint32Array<ArrayBuffer>; readonly words: readonly number[] } => {
   count(article, signals);
-  const total = words.size() + pairs.size();
+  const singles = words.size();
+  const total = singles + pairs.size();
   keys = grown(keys, total);
+  features = grown(features, total);
+  counts = grown(counts, total);
   candidates = grown(candidates, total);
-  let at = 0;
-  const take = (isWord: 0 | 1) => (feature: number, times: number) => {
-    const level = levelFor(times, isWord === 1 ? 1 : pairShare);
-    const weight = Math.round((levelWeights[level] ?? 0) * idf(feature) * weightSteps);
-    candidates[at] = feature * 16 + level;
+  words.copyTo(features, counts, 0);
+  pairs.copyTo(features, counts, singles);
+  const rarities = raritiesOf(features.subarray(0, total));
+  for (let at = 0; at < total; at += 1) {
+    const isWord = at < singles ? 1 : 0;
+    const level = levelFor(counts[at] ?? 0, isWord === 1 ? 1 : pairShare);
+    const weight = Math.round((levelWeights[level] ?? 0) * (rarities[at] ?? 0) * weightSteps);
+    candidates[at] = (features[at] ?? 0) * 16 + level;
     keys[at] = (Math.max(0, Math.min(weightCeiling, weight)) * 2 + isWord) * (placeCeiling + 1) + placeCeiling - at;
-    at += 1;
-  };
-  words.forEach(take(1));
-  pairs.forEach(take(0));
+  }
   const rising = keys.subarray(0, total).sort();
   const all = new Uint32Array(Math.min(limit, total));
   const single: number[] = [];
@@ -123,7 +131,7 @@ export const featuresOfArticle = (
     const origin = placeCeiling - ((rising[total - 1 - place] ?? 0) % (placeCeiling + 1));
     const packed = candidates[origin] ?? 0;
     all[place] = packed;
-    if (origin < words.size()) single.push(packed);
+    if (origin < singles) single.push(packed);
   }
   return { all: all.sort(), words: single };
 };

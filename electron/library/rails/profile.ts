@@ -67,8 +67,9 @@ const count = (tally: Tally, key: string, written: string, share: number): void 
 export const entryKey = (kind: ProfileKind, written: string): string =>
   kind === 'source' ? written : keyOf(fold(written));
 
+const alike = (features: Uint32Array): Float64Array => new Float64Array(features.length).fill(1);
 const featuresOf = (text: string): readonly number[] =>
-  [...featuresOfArticle({ title: text, standfirst: null, text: '', categories: [] }, () => 1, 64).all].map(featureOf);
+  [...featuresOfArticle({ title: text, standfirst: null, text: '', categories: [] }, alike, 64).all].map(featureOf);
 
 const entriesOf = (kind: ProfileKind, tally: Tally, taste: TasteChoices): readonly ProfileEntry[] => {
   const edits = new Map(taste.entries.filter((each) => each.kind === kind).map((each) => [each.key, each]));

@@ -8,6 +8,8 @@ export type SparseVector = {
   readonly size: () => number;
   /** Calls `each` for every feature that was added, in the order they were first. */
   readonly forEach: (each: (feature: number, weight: number) => void) => void;
+  /** Writes features and weights into two lists from a place on, in the order of `forEach`. */
+  readonly copyTo: (features: Uint32Array, weights: Float64Array, from: number) => void;
   readonly norm: () => number;
   /** Multiplies every weight by what `factor` answers for its feature, in the order of `forEach`. */
   readonly scale: (factor: (feature: number, weight: number) => number) => void;
@@ -76,6 +78,13 @@ export const createSparseVector = (expected = 512): SparseVector => {
       for (let at = 0; at < used; at += 1) {
         const place = places[at] ?? 0;
         each((keys[place] ?? 1) - 1, weights[place] ?? 0);
+      }
+    },
+    copyTo: (features, into, from) => {
+      for (let at = 0; at < used; at += 1) {
+        const place = places[at] ?? 0;
+        features[from + at] = (keys[place] ?? 1) - 1;
+        into[from + at] = weights[place] ?? 0;
       }
     },
     norm: () => {

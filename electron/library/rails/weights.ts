@@ -8,8 +8,8 @@ export type Weights = {
   readonly idf: (feature: number) => number;
   /** How much each packed feature weighs: its level's weight times its rarity. The answer holds until the next question. */
   readonly weigh: (packed: Uint32Array) => Float64Array;
-  /** Natural logarithm of a count. */
-  readonly logOf: (count: number) => number;
+  /** Rarity of each feature once one more article has it. The answer holds until the next question, of `weigh` too. */
+  readonly raritiesWithOneMore: (features: Uint32Array) => Float64Array;
   /** Length of an article's plain vector; kept until the library has changed in size by a tenth. */
   readonly normOf: (slot: number) => number;
   /** The same, however long ago it was computed. */
@@ -57,6 +57,13 @@ export const createWeights = (table: ArticleTable, frequencies: Frequencies): We
     }
     return weighed;
   };
+  const raritiesWithOneMore = (features: Uint32Array): Float64Array => {
+    weighed = grown(weighed, features.length);
+    const log = Math.log(table.size() + 2);
+    for (let at = 0; at < features.length; at += 1)
+      weighed[at] = log - (logs[frequencies.count(features[at] ?? 0) + 1] ?? 0);
+    return weighed;
+  };
   const isFresh = (at: number): boolean => at > 0 && Math.abs(table.size() - at) * 10 <= at;
 
   const compute = (slot: number): number => {
@@ -93,7 +100,7 @@ export const createWeights = (table: ArticleTable, frequencies: Frequencies): We
       return sharedParts[slot] ?? 0;
     },
     isFresh,
-    logOf: (count) => logs[count] ?? 0,
+    raritiesWithOneMore,
     roughNormOf: (slot) => (owners[slot] === table.arrivalOf(slot) ? (norms[slot] ?? 0) : compute(slot)),
   };
 };
