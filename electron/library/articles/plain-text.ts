@@ -43,16 +43,8 @@ export const readMarkup = (html: string, captions: boolean): string => {
   return writer.finish();
 };
 
-/** Scripts written without spaces: two characters stand for about one word. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
-/** Where those scripts stand; most texts hold nothing from there. */
-const mayBeUnspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u19ff\u2e80-\uffff]/;
-
 /** Words of a text, for reading times. In scripts without spaces two characters count as one word (Thai and its neighbours: five). */
 export const countWords = (text: string, language: string | null = null): number => {
-  if (!mayBeUnspaced.test(text)) return countRuns(text);
-  const perWord = /^(?:th|lo|km|my)\b/.test(language ?? '') ? 5 : 2;
-  const characters = text.match(unspaced)?.length ?? 0;
-  return Math.ceil(characters / perWord) + countRuns(characters === 0 ? text : text.replace(unspaced, ' '));
+  const { runs, unspaced } = countRuns(text);
+  return runs + Math.ceil(unspaced / (/^(?:th|lo|km|my)\b/.test(language ?? '') ? 5 : 2));
 };

@@ -6,6 +6,8 @@ const rightToLeft = 4;
 const wordStart = 8;
 const wordPart = 16;
 const known = 32;
+/** Of a script written without spaces. */
+const unspaced = 64;
 
 const classes: readonly (readonly [RegExp, number])[] = [
   [/\p{L}/u, letter],
@@ -13,6 +15,10 @@ const classes: readonly (readonly [RegExp, number])[] = [
   [/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u, rightToLeft],
   [/[\p{L}\p{N}]/u, wordStart],
   [/[\p{L}\p{N}\p{M}'’\u200c-]/u, wordPart],
+  [
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u,
+    unspaced,
+  ],
 ];
 
 const classify = (character: string): number =>
@@ -50,18 +56,28 @@ export const countLetters = (text: string): Letters => {
   return { letters, latin: ofLatin, rightToLeft: ofRightToLeft };
 };
 
-/** Runs that begin with a letter or digit and go on with letters, digits, marks, apostrophes and hyphens. */
-export const countRuns = (text: string): number => {
+export type Runs = {
+  /** Runs that begin with a letter or digit and go on with letters, digits, marks, apostrophes and hyphens. */
+  readonly runs: number;
+  /** Signs of scripts written without spaces, which belong to no run. */
+  readonly unspaced: number;
+};
+
+export const countRuns = (text: string): Runs => {
   let runs = 0;
+  let signs = 0;
   let inside = false;
   for (let at = 0; at < text.length; at += 1) {
     if (isSecondHalf(text, at)) continue;
     const found = classOf(text, at);
-    if (inside) inside = (found & wordPart) !== 0;
+    if (found & unspaced) {
+      inside = false;
+      signs += 1;
+    } else if (inside) inside = (found & wordPart) !== 0;
     else if (found & wordStart) {
       inside = true;
       runs += 1;
     }
   }
-  return runs;
+  return { runs, unspaced: signs };
 };
