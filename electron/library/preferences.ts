@@ -16,6 +16,7 @@ import { sectionById } from './paper/sections.ts';
 import { sourceRow } from './paper/sources.ts';
 import { entryKey } from './rails/profile.ts';
 import { rememberUndo } from './reading/undo.ts';
+import { smallFileCopies } from './store/model.ts';
 
 const tell = (core: Core): void => {
   core.teller.tell('rails.changed', {});
@@ -154,10 +155,11 @@ export const lessLikeThis = async (core: Core, articleId: string): Promise<strin
 export const takeBackLess = (core: Core, articleId: string): Promise<void> =>
   changeTaste(core, (before) => ({ ...before, less: before.less.filter((each) => each.articleId !== articleId) }));
 
-/** What was read is taken from the disk too; there is no way back. */
+/** What was read and what the reader made of it is taken from the disk too, with its copies; there is no way back. */
 export const forgetProfile = async (core: Core): Promise<Profile> => {
   const since = core.ports.clock.now();
   await core.store.reading.update((reading) => ({ ...reading, history: [] }));
   await changeTaste(core, ({ on, unexpected }) => ({ ...usualTaste, on, unexpected, since }));
+  for (let copy = 1; copy < smallFileCopies; copy += 1) await core.store.editor.update((data) => ({ ...data }));
   return profileOf(core);
 };

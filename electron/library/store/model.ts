@@ -194,6 +194,9 @@ export type MediaEntry = {
   readonly at: Time;
 };
 
+/** Copies of each small file: after so many writes of it nothing older is left. */
+export const smallFileCopies = 3;
+
 /** `media.json`, at most `limits.mediaEntries`. */
 export type MediaFile = {
   readonly entries: readonly MediaEntry[];

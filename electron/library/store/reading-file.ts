@@ -63,14 +63,21 @@ export const readingKind: JournalKind<ReadingData, ReadingChange> = {
   },
 };
 
+const generations = 2;
+
 export const openReading = async (context: Context, isClosed: () => boolean): Promise<OpenFile<ReadingFile>> => {
-  const { low, change } = await openJournaled(context, readingKind, 'reading.json', 2);
+  const { low, change, fold } = await openJournaled(context, readingKind, 'reading.json', generations);
+  /** What the reader wants forgotten stands in the journal and in the copies too: each fold puts an older one out. */
+  const forget = async (): Promise<void> => {
+    for (let copy = 0; copy < generations; copy += 1) await fold();
+  };
   const write = async (from: ReadingFile, to: ReadingFile): Promise<void> => {
     const history = listChange(from.history, to.history);
     const undo = listChange(from.undo, to.undo);
     const searches = from.searches === to.searches ? undefined : to.searches;
     if (history === undefined && undo === undefined && searches === undefined) return;
     await change({ number: low.data.changes + 1, history, undo, searches });
+    if (from.history.length > 0 && to.history.length === 0) await forget();
   };
   return storedFile(low.data.reading, write, isClosed);
 };

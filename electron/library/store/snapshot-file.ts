@@ -3,11 +3,10 @@ import { Low } from 'lowdb';
 import type { Context } from './context.ts';
 import type { Kind } from './formats.ts';
 import { openGenerations } from './generations.ts';
+import { smallFileCopies } from './model.ts';
 import { snapshotAdapter } from './snapshot-adapter.ts';
 import type { OpenFile } from './updates.ts';
 import { storedFile } from './updates.ts';
-
-const generations = 3;
 
 /** `name` ends in `.json`; `empty` is what a library without the file holds. */
 export const openSnapshotFile = async <Data>(
@@ -17,7 +16,7 @@ export const openSnapshotFile = async <Data>(
   empty: Data,
   isClosed: () => boolean,
 ): Promise<OpenFile<Data>> => {
-  const copies = openGenerations(context.disk, kind, name, generations);
+  const copies = openGenerations(context.disk, kind, name, smallFileCopies);
   const low = new Low<Data>(snapshotAdapter(context, kind, name, copies), empty);
   await low.read();
   const write = async (from: Data, to: Data): Promise<void> => {

@@ -1,4 +1,7 @@
 /** What the reader prefers, over a whole library: it changes the rails at once and lasts. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListedHeadline } from '../../../electron/contract/models.ts';
 import type { ProfileEntry } from '../../../electron/contract/preferences.ts';
@@ -58,6 +61,17 @@ const idOf = async (opened: TestLibrary, title: string): Promise<string> => {
 };
 const read = async (opened: TestLibrary, title: string): Promise<void> => {
   await opened.library.handlers['articles.mark']({ ids: [await idOf(opened, title)], read: true });
+};
+/** Whether what was read, and what the reader wants less of, stands anywhere on the disk, copies and journals included. */
+const traces = async (): Promise<{ readonly read: boolean; readonly less: boolean }> => {
+  const names = (await readdir(folder.path, { recursive: true })).filter((name) =>
+    /(?:^|\/)(?:reading|editor)\./.test(name),
+  );
+  const contents = await Promise.all(names.map((name) => readFile(path.join(folder.path, name))));
+  const text = contents
+    .map((bytes, at) => (names[at]?.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes))
+    .join('\n');
+  return { read: /"articleId":"[^"]+","at":\d+\}/.test(text), less: /"title":"[^"]+","terms":/.test(text) };
 };
 const post = 'Correspondence chess by post returns to the islands';
 
@@ -174,8 +188,11 @@ describe('recommended', () => {
     expect(await titles(opened, 'recommended')).toEqual([]);
     await handlers['profile.update']({ on: true });
     expect(await titles(opened, 'recommended')).not.toEqual([]);
+    await handlers['profile.less']({ articleId: await idOf(opened, 'Marta Oliva') });
+    expect(await traces()).toEqual({ read: true, less: true });
     expect(await handlers['profile.forget']()).toMatchObject({ articles: 0, entries: [], less: [] });
     expect(await titles(opened, 'recommended')).toEqual([]);
+    expect(await traces()).toEqual({ read: false, less: false });
   });
 
   it('refuses an entry without a word and a source that is not there', async () => {
