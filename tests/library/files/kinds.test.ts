@@ -7,6 +7,7 @@ import { articlesUpTo, makeArticle } from '../../../electron/library/files/artic
 import { mostMessages, splitMailbox } from '../../../electron/library/files/mail/mailbox.ts';
 import { firstArticle, readFile } from '../../../electron/library/files/read.ts';
 import type { FileArticle, FileContent } from '../../../electron/library/files/read.ts';
+import { pdfFile } from '../../support/pdf-file.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (name: string, text: string): Promise<FileContent> => readFile(name, bytes(text));
@@ -110,22 +111,12 @@ describe('what cannot be read is named', () => {
     expect(await codeOf('book.epub', zipSync({ 'META-INF/container.xml': strToU8('<x/>') }))).toBe('file-damaged');
   });
   it('a PDF of more pages than are read, and one that only says so', async () => {
-    const pdfOf = (count: number, kids: string): Uint8Array => {
-      const objects = [
+    const pdfOf = (count: number, kids: string): Uint8Array =>
+      pdfFile([
         '<< /Type /Catalog /Pages 2 0 R >>',
         `<< /Type /Pages /Count ${count} /Kids [${kids}] >>`,
         '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 10 10] >>',
-      ];
-      let file = '%PDF-1.4\n';
-      const places = objects.map((object, at) => {
-        const place = file.length;
-        file += `${at + 1} 0 obj\n${object}\nendobj\n`;
-        return `${String(place).padStart(10, '0')} 00000 n \n`;
-      });
-      const table = file.length;
-      file += `xref\n0 4\n0000000000 65535 f \n${places.join('')}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF`;
-      return strToU8(file);
-    };
+      ]);
     expect(await codeOf('long.pdf', pdfOf(3_001, '3 0 R '.repeat(3_001)))).toBe('too-large');
     expect(await codeOf('lying.pdf', pdfOf(1_000_000, '3 0 R'))).toBe('read');
   });

@@ -1,7 +1,7 @@
-import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { firstArticle, readFile } from '../../../electron/library/files/read.ts';
 import type { FileArticle } from '../../../electron/library/files/read.ts';
+import { pdfFile } from '../../support/pdf-file.ts';
 
 type Words = { readonly text: string; readonly x: number; readonly y: number; readonly size?: number };
 
@@ -20,15 +20,7 @@ const pdfOf = (pages: readonly (readonly Words[])[], info = ''): Uint8Array => {
       `<< /Length ${drawn(words).length} >>\nstream\n${drawn(words)}\nendstream`,
     ]),
   ];
-  let file = '%PDF-1.4\n';
-  const places = objects.map((object, at) => {
-    const place = file.length;
-    file += `${at + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(place).padStart(10, '0')} 00000 n \n`;
-  });
-  const table = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${table}\n%%EOF`;
-  return strToU8(file);
+  return pdfFile(objects, '/Info 4 0 R');
 };
 
 const read = async (pages: readonly (readonly Words[])[], info?: string): Promise<FileArticle> => {
