@@ -23,6 +23,8 @@ export type WorkerPoolOptions = {
   readonly workMs: number;
   /** Largest heap of one thread, in MB. */
   readonly heapMb: number;
+  /** By how much the whole program may grow while a thread works, in MB: unpacked bytes stand outside the heap. Not looked at unless given. */
+  readonly growthMb?: number;
   /** What a thread that ran out of memory means. */
   readonly outOfMemory: ErrorCode;
   /** What is read, for the words of `parse-timed-out`. */
@@ -52,13 +54,17 @@ type Thread<Q, A> = {
   readonly worker: Worker;
   task: Task<Q, A> | null;
   timer: NodeJS.Timeout | null;
+  growth: NodeJS.Timeout | null;
   /** Whether it runs yet: the time it takes to start is not the work's. */
   online: boolean;
   ended: boolean;
 };
 
+const bytesPerMegabyte = 1_000_000;
+const growthLookMs = 50;
+
 export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, A> => {
-  const { program, name, threads: most, patienceMs = 0, workMs, heapMb, outOfMemory, reads } = options;
+  const { program, name, threads: most, patienceMs = 0, workMs, heapMb, growthMb, outOfMemory, reads } = options;
   const threads = new Set<Thread<Q, A>>();
   const waiting: Task<Q, A>[] = [];
   let count = 0;
@@ -71,7 +77,7 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
       name,
       stdin: false,
     });
-    const thread: Thread<Q, A> = { worker, task: null, timer: null, online: false, ended: false };
+    const thread: Thread<Q, A> = { worker, task: null, timer: null, growth: null, online: false, ended: false };
     // An idle thread keeps no program running.
     worker.unref();
     worker.on('online', () => {
@@ -92,7 +98,9 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
   const release = (thread: Thread<Q, A>): Task<Q, A> | null => {
     const { task } = thread;
     if (thread.timer !== null) clearTimeout(thread.timer);
+    if (thread.growth !== null) clearInterval(thread.growth);
     thread.timer = null;
+    thread.growth = null;
     thread.task = null;
     if (task?.onAbort) task.signal?.removeEventListener('abort', task.onAbort);
     thread.worker.unref();
@@ -143,6 +151,11 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
   const startTimer = (thread: Thread<Q, A>): void => {
     if (!thread.online || thread.task === null) return;
     thread.timer = setTimeout(() => end(thread, new Failure('parse-timed-out', { ms: workMs, what: reads })), workMs);
+    if (growthMb === undefined) return;
+    const most = process.memoryUsage.rss() + growthMb * bytesPerMegabyte;
+    thread.growth = setInterval(() => {
+      if (process.memoryUsage.rss() > most) end(thread, new Failure(outOfMemory, { reason: 'memory' }));
+    }, growthLookMs);
   };
 
   const give = (thread: Thread<Q, A>, task: Task<Q, A>): void => {

@@ -40,6 +40,7 @@ export const openFileReader = (program?: URL): FileReader => {
     threads: 1,
     workMs: limits.fileMs,
     heapMb: 1_024,
+    growthMb: 1_500,
     outOfMemory: 'too-large',
     reads: 'file',
   });

@@ -116,4 +116,34 @@ describe('parsing in a thread', () => {
     await parser.close();
     expect(await Promise.all(outcomes)).toEqual(Array.from({ length: 5 }, () => 'cancelled'));
   });
+
+  test('a thread that unpacks more than the program may grow by is ended, and the next work is done', async () => {
+    await using folder = await temporaryFolder();
+    const file = path.join(folder.path, 'bomb.mjs');
+    await writeFile(
+      file,
+      `import { parentPort } from 'node:worker_threads';
+parentPort.on('message', ({ number, question }) => {
+  const all = [];
+  while (question === 'bomb' && all.length < 400) all.push(Buffer.alloc(10_000_000, all.length + 1));
+  parentPort.postMessage({ number, answer: all.length });
+});`,
+    );
+    const pool = openWorkerPool<string, number>({
+      program: pathToFileURL(file),
+      name: 'test',
+      threads: 1,
+      workMs: 60_000,
+      heapMb: 32,
+      growthMb: 150,
+      outOfMemory: 'too-large',
+      reads: 'file',
+    });
+    try {
+      await expect(pool.ask('bomb')).rejects.toMatchObject({ code: 'too-large', params: { reason: 'memory' } });
+      expect(await pool.ask('nothing')).toBe(0);
+    } finally {
+      await pool.close();
+    }
+  });
 });
