@@ -16,7 +16,8 @@ import type { LibraryClient } from './library-client.ts';
 import type { Told } from './library-messages.ts';
 import { menuTemplate } from './menu.ts';
 import { createPdfPrinter } from './print-pdf.ts';
-import { askSystem, followPower, hasKeyStore } from './system.ts';
+import { askSystem, followPower, hasKeyStore, tellPower } from './system.ts';
+import type { TellPower } from './system.ts';
 import { isTrustedSender, lockContents, lockSession, openOutside, windowPreferences } from './security.ts';
 import { startFailure } from './words.ts';
 
@@ -142,6 +143,7 @@ export const startDesktop = (): void => {
   };
 
   const ready = (): void => {
+    const tellConditions: TellPower = (input) => void opened.ask({ kind: 'call', name: 'conditions.tell', input });
     const opened = createLibraryClient({
       fork: () =>
         utilityProcess.fork(path.join(import.meta.dirname, 'library-process.cjs'), [], {
@@ -152,6 +154,7 @@ export const startDesktop = (): void => {
       keyStore: hasKeyStore(),
       system: askSystem,
       onTrouble: trouble,
+      onRestart: () => tellPower(tellConditions),
       tell,
       onFailed: failToStart,
     });
@@ -160,7 +163,7 @@ export const startDesktop = (): void => {
       createHostCalls({ library: opened, window: () => window, printPdf: createPdfPrinter() }),
       log,
     );
-    followPower((input) => void opened.ask({ kind: 'call', name: 'conditions.tell', input }));
+    followPower(tellConditions);
     ipcMain.handle(channels.call, (event, name: unknown, input: unknown) => {
       if (!isTrustedSender(event, window?.webContents)) return refusal('forbidden');
       // `app.info` speaks of the library's folder, so the library's process answers it.

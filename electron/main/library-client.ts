@@ -20,6 +20,8 @@ export type LibraryClientOptions = {
   readonly tell: (told: Told) => void;
   /** The library could not be opened; nothing is tried again. */
   readonly onFailed: (error: ErrorInfo) => void;
+  /** The process died and a new one was started: what the old one was told it does not know. */
+  readonly onRestart: () => void;
   /** The system failed to answer. */
   readonly onTrouble: (error: unknown) => void;
   readonly now?: () => number;
@@ -43,7 +45,7 @@ const lostAnswer = (work: LibraryWork): unknown =>
   work.kind === 'call' || work.kind === 'watch-folder' ? refusal('internal') : null;
 
 export const createLibraryClient = (options: LibraryClientOptions): LibraryClient => {
-  const { fork, library, keyStore, system, tell, onFailed, onTrouble, now = () => Date.now() } = options;
+  const { fork, library, keyStore, system, tell, onFailed, onRestart, onTrouble, now = () => Date.now() } = options;
   type Waiting = { readonly work: LibraryWork; readonly settle: (answer: unknown) => void };
   const waiting = new Map<number, Waiting>();
   const deaths: number[] = [];
@@ -95,6 +97,7 @@ export const createLibraryClient = (options: LibraryClientOptions): LibraryClien
         return;
       }
       start();
+      onRestart();
       notice('library-restarted');
       tell({ name: 'paper.changed', payload: {} });
     });

@@ -8,15 +8,20 @@ export const hasKeyStore = (): boolean => {
   return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
 };
 
+export type TellPower = (change: { readonly onBattery?: boolean; readonly asleep?: boolean }) => void;
+
+/** Tells whoever has not heard of it that the machine runs on battery. Only after `ready`. */
+export const tellPower = (tell: TellPower): void => {
+  if (powerMonitor.isOnBatteryPower()) tell({ onBattery: true });
+};
+
 /** Tells how the machine is: on battery or not, falling asleep, waking up. Only after `ready`. */
-export const followPower = (
-  tell: (change: { readonly onBattery?: boolean; readonly asleep?: boolean }) => void,
-): void => {
+export const followPower = (tell: TellPower): void => {
   powerMonitor.on('on-battery', () => tell({ onBattery: true }));
   powerMonitor.on('on-ac', () => tell({ onBattery: false }));
   powerMonitor.on('suspend', () => tell({ asleep: true }));
   powerMonitor.on('resume', () => tell({ asleep: false }));
-  if (powerMonitor.isOnBatteryPower()) tell({ onBattery: true });
+  tellPower(tell);
 };
 
 /** The answer to a question of the library's process; `null` when there is none. Rejects when the system fails. */

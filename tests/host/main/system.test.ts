@@ -69,4 +69,13 @@ describe('how the machine is', () => {
       { onBattery: true },
     ]);
   });
+
+  it('is told anew to a library that was started again', async () => {
+    await boot({ before: () => (electron.state.onBattery = true) });
+    const before = library();
+    before.emit('exit', 139);
+    expect(library()).not.toBe(before);
+    const again = { kind: 'call', name: 'conditions.tell', input: { onBattery: true } };
+    expect(library().asked).toEqual([again]);
+  });
 });
