@@ -84,7 +84,7 @@ describe('a word that is still being typed', () => {
 });
 
 describe('a word that nearly every article has', () => {
-  it('is counted up to a bound and says that there are more', async () => {
+  it('is counted up to a bound, says that there are more, and shows all of them page by page', async () => {
     await using folder = await temporaryFolder();
     const shelf = await openShelf(folder.path);
     await shelf.add(
@@ -92,6 +92,19 @@ describe('a word that nearly every article has', () => {
     );
     const page = await shelf.index.query({ query: 'ferry ', order: 'relevance', offset: 0, limit: 20 });
     expect([page.found.length, page.total, page.isMore]).toEqual([20, 5_000, true]);
+    for (const order of ['relevance', 'date'] as const) {
+      const seen: string[] = [];
+      for (const [offset, limit] of [
+        [0, 400],
+        [400, 1_200],
+        [1_600, 3_390],
+        [4_990, 100],
+      ] as const) {
+        const { found } = await shelf.index.query({ query: 'ferry ', order, offset, limit });
+        seen.push(...found.map(({ id }) => id));
+      }
+      expect(seen).toEqual(Array.from({ length: 5_010 }, (_, at) => `a${at}`));
+    }
     await shelf.index.close();
   });
 });
