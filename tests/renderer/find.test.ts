@@ -35,8 +35,8 @@ describe('finding in a story', () => {
       await bar(page)
         .getByText(/^1 of \d+$/)
         .waitFor();
+      await eventually(async () => (await marked(page)).length).toBeGreaterThan(5);
       const all = await marked(page);
-      expect(all.length).toBeGreaterThan(5);
       expect(all.every(([, text]) => text.toLowerCase() === 'the')).toBe(true);
       expect(all.filter(([name]) => name === 'found-here')).toHaveLength(1);
       await page.keyboard.press('Enter');
@@ -48,7 +48,7 @@ describe('finding in a story', () => {
         .waitFor();
       await bar(page).getByRole('textbox').fill('zeppelin');
       await bar(page).getByText('Not in this story').waitFor();
-      expect(await marked(page)).toEqual([]);
+      await eventually(() => marked(page)).toEqual([]);
     }));
 
   it('scrolls to what is found, and Escape gives the keyboard back to the text without marks', () =>
@@ -61,8 +61,8 @@ describe('finding in a story', () => {
       ).toBeGreaterThan(100);
       await page.keyboard.press('Escape');
       await bar(page).waitFor({ state: 'detached' });
-      expect(await marked(page)).toEqual([]);
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-keys'))).toBe('reader');
+      await eventually(() => marked(page)).toEqual([]);
+      await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('data-keys'))).toBe('reader');
     }));
 
   it('opens from inside the text, forgives letter forms, and looks in the next story too', () =>
@@ -71,7 +71,7 @@ describe('finding in a story', () => {
       await page.keyboard.press('Control+f');
       await bar(page).getByRole('textbox').fill('رييس');
       await bar(page).getByText(/^1 of/).waitFor();
-      expect((await marked(page))[0]?.[1]).toBe('رئیس');
+      await eventually(async () => (await marked(page))[0]?.[1]).toBe('رئیس');
       await page.getByRole('option', { name: /pilots and harbour/i }).click();
       await bar(page).getByText('Not in this story').waitFor();
     }));

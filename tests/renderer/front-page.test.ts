@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import type { PageOptions } from './browser.ts';
 import { eventually } from './eventually.ts';
-import { onPaper } from './on-paper.ts';
+import { inputsOf, onPaper } from './on-paper.ts';
 import { now } from './paper-data.ts';
 import type { PaperHost } from './paper-host.ts';
 import { edition } from './paper-stories.ts';
@@ -20,7 +20,7 @@ describe('an edition', () => {
       host.answer('edition.get', { ...edition, since: 12 });
       host.emit('articles.changed', changed);
       await page.getByText('12 new stories since this edition').waitFor();
-      expect(host.calls.at(-1)).toEqual({ name: 'edition.get', input: { id: 'edition-3' } });
+      expect(inputsOf(host, 'edition.get').at(-1)).toEqual({ id: 'edition-3' });
       host.answer('edition.renew', { ...edition, id: 'edition-4', name: 'extra', made: now });
       await page.getByRole('button', { name: 'Lay out a new edition' }).click();
       await page.getByText('Edition of 10:08').waitFor();
@@ -37,7 +37,7 @@ describe('an edition', () => {
       host.answer('edition.get', { ...edition, id: 'edition-4', name: 'midday', made: now });
       await page.getByRole('button', { name: 'Read it' }).click();
       await page.getByText('Midday edition').waitFor();
-      expect(host.calls.filter((call) => call.name === 'edition.get').at(-1)?.input).toEqual({});
+      expect(inputsOf(host, 'edition.get').at(-1)).toEqual({});
     }));
 
   it('of the past is a page of its own, by button, by list and by address; back comes back', () =>

@@ -78,7 +78,9 @@ describe('printing', () => {
       host.fail('articles.export', null);
       host.answer('articles.export', { name: 'x.html', bytes: Buffer.from('<p>other</p>').toString('base64') });
       await shown.keyboard.press('Control+p');
-      await eventually(() => shown.locator('iframe[name="print"]').count()).toBe(0);
+      await shown.getByText(/went wrong/i).waitFor();
+      expect(inputsOf(host, 'articles.export')).toHaveLength(2);
+      expect(await shown.locator('iframe[name="print"]').count()).toBe(0);
       expect(await printed(shown)).toBe(0);
     }));
 });

@@ -31,10 +31,10 @@ describe('without a network', () => {
       await list.getByRole('button', { name: 'Take away: Save a page, mill.example/x' }).click();
       await eventually(() => list.getByRole('listitem').count()).toBe(2);
       const focused = page.locator(':focus');
-      expect(await focused.getAttribute('aria-label')).toBe('Take away: Subscribe, mill.example');
+      await eventually(() => focused.getAttribute('aria-label')).toBe('Take away: Subscribe, mill.example');
       await list.getByRole('button', { name: 'Take all away' }).click();
       await list.waitFor({ state: 'detached' });
-      expect(await focused.innerText()).toBe('Check again');
+      await eventually(() => focused.innerText()).toBe('Check again');
       host.emit('waiting.done', { kind: 'save', target: 'x', title: 'The pier', sectionId: null, error: null });
       await page.getByText('“The pier” is saved now.').waitFor();
     }));
