@@ -39,7 +39,7 @@ const web = async (library: string): Promise<Host> => {
 };
 
 const desktop = async (library: string): Promise<Host> => {
-  const { page, close, electron } = await launchDesktop({ library, browser: await fileBrowser() });
+  const { page, close, electron } = await launchDesktop({ library });
   return {
     page,
     close,
