@@ -17,19 +17,24 @@ const same = (a: Status, b: Status): boolean =>
   a.mustRead === b.mustRead &&
   a.progress === b.progress;
 
-/** Writes statuses, a file for each source, then tells. */
+/** Writes statuses, a file for each source, then tells. Where a file fails, those of other sources are written and told all the same, and it rejects with that failure. */
 export const writeStatuses = async (core: Core, changes: readonly StatusChange[]): Promise<void> => {
   const bySource = Map.groupBy(changes, (change) => sourceIdOf(change.id));
-  await Promise.all(
+  const outcomes = await Promise.allSettled(
     [...bySource].map(async ([sourceId, list]) => {
       const source = await core.store.source(sourceId);
       await source.setStatus(new Map(list.map((change) => [change.id, change.status])));
+      return list;
     }),
   );
-  if (changes.length === 0) return;
-  core.headlines.marked();
-  core.teller.tell('status.changed', { changes });
-  core.teller.tell('paper.changed', {});
+  const written = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
+  if (written.length > 0) {
+    core.headlines.marked();
+    core.teller.tell('status.changed', { changes: written });
+    core.teller.tell('paper.changed', {});
+  }
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 };
 
 type Mark = Partial<Status>;

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTestLibrary } from '../../support/library.ts';
 import type { TestLibrary } from '../../support/library.ts';
@@ -40,6 +42,22 @@ describe('marks', () => {
     await handlers['undo.apply']({ undo });
     expect((await handlers['paper.get']()).counts.unread).toBe(3);
     await expect(handlers['undo.apply']({ undo })).rejects.toMatchObject({ code: 'undo-not-found' });
+  });
+
+  it('that one source cannot keep are kept and told for the others', async () => {
+    await using folder = await temporaryFolder();
+    await using opened = await openTestLibrary(folder.path, { samples: true });
+    const [here = ''] = await importNotes(opened, 1);
+    const { handlers } = opened.library;
+    const { headlines } = await handlers['articles.list']({ kind: 'all', limit: 500 });
+    const elsewhere = headlines.find(({ sourceId }) => sourceId !== here.split('.')[0]);
+    await mkdir(path.join(folder.path, 'feeds', here.split('.')[0] ?? '', 'status.json.log'), { recursive: true });
+    const ids = [here, elsewhere?.id ?? ''];
+    await expect(handlers['articles.mark']({ ids, starred: true })).rejects.toMatchObject({ code: 'disk-failed' });
+    const starred = await Promise.all(ids.map(async (id) => (await handlers['articles.get']({ id })).status.starred));
+    expect(starred).toEqual([false, true]);
+    const told = opened.told.filter(([name]) => name === 'status.changed').map(([, data]) => data);
+    expect(told).toMatchObject([{ changes: [{ id: ids[1] }] }]);
   });
 
   it('of an article that is not there change nothing', async () => {
