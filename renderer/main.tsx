@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import './base.css';
+import { WhenBroken } from './features/welcome/broken-page.tsx';
 import { tellConditions } from './state/conditions.ts';
 import { followPaper } from './state/paper.ts';
 import { followReading } from './state/reading.ts';
@@ -18,6 +19,8 @@ followWaiting();
 keepFocus();
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <WhenBroken>
+      <App />
+    </WhenBroken>
   </StrictMode>,
 );

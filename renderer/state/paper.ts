@@ -27,6 +27,13 @@ export const usePaper = create<PaperState>(() => ({
   trouble: null,
 }));
 
+/** The same list each time, while the paper is not there yet: a store that answers a new one at every look is looked at without end. */
+const none: readonly never[] = [];
+
+export const useSections = (): readonly Section[] => usePaper((state) => state.paper?.sections ?? none);
+export const useSources = (): readonly Source[] => usePaper((state) => state.paper?.sources ?? none);
+export const useSearches = (): Paper['searches'] => usePaper((state) => state.paper?.searches ?? none);
+
 /** What was told while the frame was asked for: it is newer than what is answered, and stays. */
 type Meanwhile = { readonly jobs: Job[]; paper: boolean; settings: boolean };
 const loads = new Set<Meanwhile>();

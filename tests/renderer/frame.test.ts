@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../electron/contract/models.ts';
 import { eventually } from './eventually.ts';
 import { inputsOf, onPaper } from './on-paper.ts';
+import { edition } from './paper-stories.ts';
 
 describe('the first run', () => {
   it('offers three doors over the sample, and goes when dismissed', () =>
@@ -360,5 +361,33 @@ describe('a narrow window', () => {
         }
       },
       { page: { viewport: { width: 320, height: 700 } } },
+    ));
+});
+
+describe('a window', () => {
+  it('whose paper is not there yet has dialogs and pages that look at it, and fills them when it comes', () =>
+    onPaper(async (page, host) => {
+      const letGo = host.hold('paper.get');
+      await page.reload();
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Page to keep…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Save a page' });
+      await dialog.waitFor();
+      letGo();
+      await dialog.getByRole('button', { name: /No section/ }).click();
+      await page.getByRole('option', { name: 'Middle East' }).waitFor();
+    }));
+
+  it('that breaks while it is drawn says so, and is loaded again', () =>
+    onPaper(
+      async (page, host) => {
+        host.answer('edition.get', { id: 'e', made: 'never' });
+        await page.reload();
+        await page.getByRole('heading', { name: 'This page broke while it was drawn' }).waitFor();
+        host.answer('edition.get', edition);
+        await page.getByRole('button', { name: 'Load it again' }).click();
+        await page.getByRole('heading', { name: /^The \w+ Broadsheet$/ }).waitFor();
+      },
+      { complaints: /./ },
     ));
 });

@@ -2,7 +2,7 @@
 import type { CSSProperties, FormEvent } from 'react';
 import { useId, useState } from 'react';
 import type { PendingTrip, TripState } from '../../../electron/contract/offline.ts';
-import { usePaper } from '../../state/paper.ts';
+import { useSections } from '../../state/paper.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -50,7 +50,7 @@ type ChoiceProps = {
 
 /** Sections with their subsections, which a chosen one brings along; none chosen is the whole paper. */
 const SectionChoices = ({ chosen, onChoose }: ChoiceProps) => {
-  const sections = usePaper((state) => state.paper?.sections ?? []);
+  const sections = useSections();
   const toggle = (id: string): void =>
     onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   const above = (id: string | null): boolean => {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { limits } from '../../../electron/contract/limits.ts';
 import { mostFactor } from '../../../electron/contract/preferences.ts';
 import type { ProfileEntry, ProfileKind } from '../../../electron/contract/preferences.ts';
-import { usePaper } from '../../state/paper.ts';
+import { useSources } from '../../state/paper.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { GroupTitle } from '../../ui/page.tsx';
@@ -88,7 +88,7 @@ const AddWord = ({ kind }: { readonly kind: 'topic' | 'name' }) => {
 };
 
 const AddSource = ({ known }: { readonly known: ReadonlySet<string> }) => {
-  const sources = usePaper((state) => state.paper?.sources ?? []);
+  const sources = useSources();
   const left = sources.filter((source) => !known.has(source.id));
   const [chosen, setChosen] = useState<string | null>(null);
   const value = left.find((source) => source.id === chosen)?.id ?? left[0]?.id;

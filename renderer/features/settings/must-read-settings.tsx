@@ -3,7 +3,7 @@ import { mostWeight, mustReadFactors, usualWeight } from '../../../electron/cont
 import type { MustReadFactor } from '../../../electron/contract/preferences.ts';
 import type { CallInput } from '../../../electron/contract/calls.ts';
 import { call } from '../../bridge/bridge.ts';
-import { usePaper } from '../../state/paper.ts';
+import { useSections } from '../../state/paper.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,7 +45,7 @@ const Factor = ({ name, weight }: { readonly name: MustReadFactor; readonly weig
 
 export const MustReadSettings = () => {
   const { answer, again } = useAnswer('mustRead.get', undefined, ['rails.changed']);
-  const sections = usePaper((state) => state.paper?.sections ?? []);
+  const sections = useSections();
   if (answer.state === 'loading') return <Placeholder lines={6} label="Fetching the weights" />;
   if (answer.state === 'failed') {
     return (

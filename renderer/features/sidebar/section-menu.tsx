@@ -1,5 +1,5 @@
 import { call } from '../../bridge/bridge.ts';
-import { usePaper } from '../../state/paper.ts';
+import { useSections } from '../../state/paper.ts';
 import { goTo, usePlace } from '../../state/place.ts';
 import { refresh } from '../../state/refresh.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
@@ -23,7 +23,7 @@ type SectionMenuProps = { readonly anchor: Element; readonly sectionId: string }
 
 /** What can be done with a section. */
 export const SectionMenu = ({ anchor, sectionId }: SectionMenuProps) => {
-  const sections = usePaper((state) => state.paper?.sections ?? []);
+  const sections = useSections();
   const section = sections.find((candidate) => candidate.id === sectionId);
   if (section === undefined) return null;
   const siblings = childrenOf(sections, section.parentId);

@@ -1,5 +1,5 @@
 import { call } from '../../bridge/bridge.ts';
-import { usePaper } from '../../state/paper.ts';
+import { useSearches } from '../../state/paper.ts';
 import { goTo, usePlace } from '../../state/place.ts';
 import { sayDone, sayTrouble } from '../../state/toasts.ts';
 import { Menu } from '../../ui/menu.tsx';
@@ -20,7 +20,7 @@ type SmartMenuProps = { readonly anchor: Element; readonly searchId: string };
 
 /** What can be done with a smart section. */
 export const SmartMenu = ({ anchor, searchId }: SmartMenuProps) => {
-  const searches = usePaper((state) => state.paper?.searches ?? []);
+  const searches = useSearches();
   const at = searches.findIndex((each) => each.id === searchId);
   const search = searches[at];
   if (search === undefined) return null;

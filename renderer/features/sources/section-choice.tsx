@@ -1,4 +1,4 @@
-import { usePaper } from '../../state/paper.ts';
+import { useSections } from '../../state/paper.ts';
 import { Select } from '../../ui/select.tsx';
 import { inOrder } from '../sidebar/section-tree.ts';
 
@@ -13,7 +13,7 @@ type SectionChoiceProps = {
 
 /** A section of the paper, or none. */
 export const SectionChoice = ({ label, value, onChange }: SectionChoiceProps) => {
-  const sections = usePaper((state) => state.paper?.sections ?? []);
+  const sections = useSections();
   return (
     <Select
       label={label}
