@@ -58,6 +58,23 @@ describe('an edition', () => {
       await page.getByRole('heading', { name: 'The Sunday Broadsheet' }).waitFor();
     }));
 
+  it('of the past is said to be one until the newer stands there', () =>
+    reading(
+      async (page, host) => {
+        const note = page.getByText('An edition of the past.');
+        await note.waitFor();
+        const letGo = host.hold('edition.get');
+        await page.getByRole('link', { name: 'To the front page of today' }).click();
+        await eventually(() => page.url()).not.toContain('edition-2');
+        await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+        expect(await note.count()).toBe(1);
+        letGo();
+        await page.getByRole('heading', { name: 'The Sunday Broadsheet' }).waitFor();
+        expect(await note.count()).toBe(0);
+      },
+      { at: '#/front/edition-2' },
+    ));
+
   it('shows what was removed since by its printed headline, which opens nothing', () =>
     reading(
       async (page) => {

@@ -81,7 +81,7 @@ const Since = ({ edition, isOld, onRenew, onNewest }: SinceProps) => {
 };
 
 export const FrontPage = ({ editionId }: { readonly editionId: string | null }) => {
-  const { answer, again, renew } = useEdition(editionId);
+  const { answer, shownFor, again, renew } = useEdition(editionId);
   const fresh = usePaper((state) => state.paper?.welcome.state === 'fresh');
   const edition = answer.state === 'ready' ? answer.data : null;
   const scroller = useRef<HTMLDivElement>(null);
@@ -93,7 +93,7 @@ export const FrontPage = ({ editionId }: { readonly editionId: string | null }) 
     <div ref={scroller} className={styles.page} data-pane-name="page" data-print="edition">
       <Masthead edition={edition} onRenew={renew} />
       {edition !== null && (
-        <Since edition={edition} isOld={editionId !== null && edition.next !== null} onRenew={renew} onNewest={again} />
+        <Since edition={edition} isOld={shownFor !== null && edition.next !== null} onRenew={renew} onNewest={again} />
       )}
       {fresh && editionId === null && <Welcome />}
       {answer.state === 'loading' && <Placeholder lines={12} label="Laying out the front page" />}

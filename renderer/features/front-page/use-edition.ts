@@ -11,6 +11,8 @@ const settleMs = 1_000;
 
 type OpenEdition = {
   readonly answer: Answer<Edition>;
+  /** What the shown edition was asked for as: `wanted`, but for the moment in which another one is on its way. */
+  readonly shownFor: string | null;
   readonly again: () => void;
   /** Lays out a new edition and shows it. */
   readonly renew: () => void;
@@ -29,13 +31,18 @@ const fetchEdition = async (id: string | null, orNewest: boolean): Promise<Editi
 /** `wanted`: an edition's id, or `null` for the one that stands. */
 export const useEdition = (wanted: string | null): OpenEdition => {
   const [answer, setAnswer] = useState<Answer<Edition>>({ state: 'loading' });
+  const [shownFor, setShownFor] = useState(wanted);
   const turn = useRef(0);
   const open = useRef<string | null>(null);
 
-  const show = useCallback((edition: Edition): void => {
-    open.current = edition.id === '' ? null : edition.id;
-    setAnswer({ state: 'ready', data: edition });
-  }, []);
+  const show = useCallback(
+    (edition: Edition): void => {
+      open.current = edition.id === '' ? null : edition.id;
+      setAnswer({ state: 'ready', data: edition });
+      setShownFor(wanted);
+    },
+    [wanted],
+  );
 
   const ask = useCallback(
     (id: string | null): void => {
@@ -83,5 +90,5 @@ export const useEdition = (wanted: string | null): OpenEdition => {
       sayTrouble(cause);
     }
   };
-  return { answer, again: () => ask(wanted), renew: () => void renew() };
+  return { answer, shownFor, again: () => ask(wanted), renew: () => void renew() };
 };
