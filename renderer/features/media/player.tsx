@@ -1,5 +1,5 @@
 /** The player at the foot of the window: plays what is kept on this machine, remembers its place, goes on while one reads. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { mediaAddress } from '../../bridge/bridge.ts';
 import type { Playing } from '../../state/player.ts';
 import { keepPlace, setSpeed, speeds, stopPlaying, usePlayer } from '../../state/player.ts';
@@ -57,7 +57,8 @@ const usePiece = (playing: Playing, speed: number) => {
     return () => piece.removeEventListener('loadedmetadata', begin);
   }, [playing]);
 
-  useEffect(() => {
+  // As a layout effect it ends while the piece still stands there: its place is known then, also right after a seek.
+  useLayoutEffect(() => {
     const hidden = (): void => {
       if (document.visibilityState === 'hidden') keep();
     };
