@@ -3,7 +3,7 @@ import { limits } from './limits.ts';
 import { listKinds } from './models.ts';
 import { editionParts } from './offline.ts';
 import { flag, list, object, oneMember, oneOf, optional, text } from './schema.ts';
-import type { Schema } from './schema.ts';
+import type { Infer, Schema } from './schema.ts';
 
 export type Call<I, O> = { readonly input: Schema<I>; readonly answer?: O };
 
@@ -29,3 +29,4 @@ export const exported = oneMember({
   filter: object(listFilter),
   edition: oneOf(...editionParts),
 });
+export type Exported = Infer<typeof exported>;

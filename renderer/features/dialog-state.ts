@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { FilterRule, ListedFilter } from '../../electron/contract/filters.ts';
 import type { ImportLine, ListedHeadline } from '../../electron/contract/models.ts';
-import type { What } from './out/what.ts';
+import type { Exported } from '../../electron/contract/call.ts';
 
 export type Dialog =
   | { readonly kind: 'add-source'; readonly address: string }
@@ -39,7 +39,7 @@ export type Menu =
       readonly position: number;
       readonly last: number;
     }
-  | { readonly kind: 'export'; readonly anchor: Element; readonly what: What };
+  | { readonly kind: 'export'; readonly anchor: Element; readonly what: Exported };
 
 type DialogState = { readonly dialog: Dialog | null; readonly menu: Menu | null; readonly addMenu: Element | null };
 

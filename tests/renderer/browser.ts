@@ -4,8 +4,11 @@ import { fileBrowser } from '../support/file-browser.ts';
 import { now } from './paper-data.ts';
 import type { PaperHost } from './paper-host.ts';
 
-/** The fixed clock is itself a script that Playwright puts into every frame; the article's frame refuses it, as it should. */
-const refusesTheClock = /^Blocked script execution in 'about:srcdoc'/;
+/**
+ * The fixed clock is itself a script that Playwright puts into every frame; the article's frame refuses it, as it should: in its text, and,
+ * if Playwright is quick enough, in the empty document that stands there before.
+ */
+const refusesTheClock = /^Blocked script execution in 'about:(?:srcdoc|blank)'/;
 
 export type OpenPage = AsyncDisposable & {
   readonly page: Page;

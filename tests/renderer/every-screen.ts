@@ -22,6 +22,8 @@ export const overlay = (page: Page) => page.getByRole('dialog').or(page.getByRol
 /** A screen comes in parts; it stands there when its heading does. */
 const showing = (title: string) => (page: Page) => page.getByRole('heading', { name: title, exact: true }).waitFor();
 
+const withRows = (page: Page) => page.getByRole('option').first().waitFor();
+
 const pressing = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).click();
   await overlay(page).waitFor();
@@ -39,7 +41,12 @@ export const screens: readonly Screen[] = [
     at: '#/front/edition-2',
     act: (page) => page.getByText('Removed since').first().waitFor(),
   },
-  { name: 'narrow edition of the past', at: '#/front/edition-2', width: 640 },
+  {
+    name: 'narrow edition of the past',
+    at: '#/front/edition-2',
+    width: 640,
+    act: (page) => page.getByText('Removed since').first().waitFor(),
+  },
   {
     name: 'list of editions',
     act: async (page) => {
@@ -135,7 +142,7 @@ export const screens: readonly Screen[] = [
       await dialog(page);
     },
   },
-  { name: 'search', at: '#/search?query=the' },
+  { name: 'search', at: '#/search?query=the', act: withRows },
   {
     name: 'finding in a story',
     at: story,
@@ -146,7 +153,7 @@ export const screens: readonly Screen[] = [
       await page.getByText(/^1 of/).waitFor();
     },
   },
-  { name: 'smart section', at: '#/list/search/q-bridge' },
+  { name: 'smart section', at: '#/list/search/q-bridge', act: withRows },
   {
     name: 'smart section menu',
     act: menuOf(/^Long reads/),

@@ -188,7 +188,7 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+      expect(await page.evaluate(() => document.activeElement?.closest('main')?.tagName)).toBe('MAIN');
     }));
 
   it('is handed on when what had it goes: from the front page and from the rails into the story', () =>
@@ -205,7 +205,7 @@ describe('by keyboard alone', () => {
       await page.goBack();
       await page.goBack();
       await page.getByRole('heading', { name: /^The \w+ Broadsheet$/ }).waitFor();
-      await eventually(() => page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+      await eventually(() => page.evaluate(() => document.activeElement?.closest('main')?.tagName)).toBe('MAIN');
     }));
 
   it('arrow keys move in the list and Enter goes into the text', () =>

@@ -42,8 +42,8 @@ const contentOf = async (core: Core, publication: Publication, format: ExportFor
 
 /**
  * The stories as one file of at most `limits.fileBytes`. HTML and EPUB carry their pictures inside and ask nobody for anything; Markdown names
- * them by their web addresses. Rejects with `bad-input` (`path` `format`: the front page as anything but HTML), `article-not-found` (an id that
- * is none; nothing to take out), `section-not-found`, `source-not-found`, `too-large`.
+ * them by their web addresses. Rejects with `bad-input` for the front page in any form but HTML, `article-not-found` for an id that no story has
+ * and for a list without stories, `section-not-found`, `source-not-found`, and `too-large` for more than a file may hold.
  */
 export const exportArticles = async (
   core: Core,

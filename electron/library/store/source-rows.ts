@@ -6,8 +6,8 @@ import { emptyFetchState, unreadStatus } from './model.ts';
 import { requireArray, requireObject } from './shapes.ts';
 
 /**
- * A row and the checksum of its body, so that an unchanged body is told without reading it; 0 for a body that was lost. `fingerprint`: of the entry that the row was read
- * from; absent, that of a row with the same hash stays.
+ * A row and the checksum of its body, so that an unchanged body is told without reading it; 0 for a body that was lost. `fingerprint`: of
+ * the entry that the row was read from; absent, that of a row with the same hash stays.
  */
 export type KeptRow = { readonly row: ArticleRow; readonly body: number; readonly fingerprint?: string };
 

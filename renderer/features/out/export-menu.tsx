@@ -5,7 +5,7 @@ import { saveFile } from '../../state/save-file.ts';
 import { say, sayTrouble } from '../../state/toasts.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { printOut } from './print.ts';
-import type { What } from './what.ts';
+import type { Exported } from '../../../electron/contract/call.ts';
 
 const types: Readonly<Record<ExportFormat, string>> = {
   html: 'text/html',
@@ -15,7 +15,7 @@ const types: Readonly<Record<ExportFormat, string>> = {
 const saved = 'The file was saved.';
 
 /** Writes stories to one file, where the reader says. */
-const exportStories = async (what: What, format: ExportFormat, byHost: boolean): Promise<void> => {
+const exportStories = async (what: Exported, format: ExportFormat, byHost: boolean): Promise<void> => {
   try {
     const { name, bytes } = await call('articles.export', { ...what, format });
     await saveFile({ name, bytes, type: types[format], saved }, byHost);
@@ -24,7 +24,7 @@ const exportStories = async (what: What, format: ExportFormat, byHost: boolean):
   }
 };
 
-const exportPdf = async (what: What): Promise<void> => {
+const exportPdf = async (what: Exported): Promise<void> => {
   try {
     const answer = await call('host.savePdf', what);
     if (answer.saved) say(saved);
@@ -33,7 +33,7 @@ const exportPdf = async (what: What): Promise<void> => {
   }
 };
 
-type ExportMenuProps = { readonly anchor: Element; readonly what: What; readonly onClose: () => void };
+type ExportMenuProps = { readonly anchor: Element; readonly what: Exported; readonly onClose: () => void };
 
 /** How a story, a list or the paper can be taken out. */
 export const ExportMenu = ({ anchor, what, onClose }: ExportMenuProps) => {

@@ -3,7 +3,7 @@ import { pagePolicy } from '../../../electron/contract/page-policy.ts';
 import { call } from '../../bridge/bridge.ts';
 import { sayTrouble } from '../../state/toasts.ts';
 import { atHand } from './what.ts';
-import type { What } from './what.ts';
+import type { Exported } from '../../../electron/contract/call.ts';
 
 type HtmlPolicy = { readonly createHTML: (html: string) => string };
 type TrustedTypes = {
@@ -44,8 +44,8 @@ const printDocument = (html: string): void => {
 };
 
 /** Prints stories, or the front page of the day's paper. */
-export const printOut = async (what: What): Promise<void> => {
-  const page: What = what.edition === undefined ? what : { edition: 'front-page' };
+export const printOut = async (what: Exported): Promise<void> => {
+  const page: Exported = what.edition === undefined ? what : { edition: 'front-page' };
   try {
     const { bytes } = await call('articles.export', { ...page, format: 'html' });
     printDocument(decode(bytes));

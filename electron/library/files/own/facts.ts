@@ -2,19 +2,22 @@
 import { limits } from '../../../contract/limits.ts';
 import type { FileArticle } from '../model.ts';
 
-export type StoryFacts = { readonly title: string } & Pick<
-  FileArticle,
-  | 'standfirst'
-  | 'agency'
-  | 'byline'
-  | 'dateline'
-  | 'sectionPath'
-  | 'authors'
-  | 'published'
-  | 'language'
-  | 'link'
-  | 'categories'
->;
+/** What is said of a story, and the only members that are written. */
+const parts = [
+  'title',
+  'standfirst',
+  'agency',
+  'byline',
+  'dateline',
+  'sectionPath',
+  'authors',
+  'published',
+  'language',
+  'link',
+  'categories',
+] as const satisfies readonly (keyof FileArticle)[];
+
+export type StoryFacts = Pick<FileArticle, (typeof parts)[number]> & { readonly title: string };
 
 const longest = 200_000;
 const mostListed = 50;
@@ -22,12 +25,8 @@ const mostListed = 50;
 const escapes: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '-': '\\u002d' };
 
 /** JSON that may stand in an attribute and in a comment alike. */
-export const encodeFacts = (facts: StoryFacts): string => {
-  const { title, standfirst, agency, byline, dateline, sectionPath, authors, published, language, link, categories } =
-    facts;
-  const all: StoryFacts = { title, standfirst, agency, byline, dateline, sectionPath, authors, published, language, link, categories }; // prettier-ignore
-  return JSON.stringify(all).replace(/[<>&-]/g, (sign) => escapes[sign] ?? sign);
-};
+export const encodeFacts = (facts: StoryFacts): string =>
+  JSON.stringify(facts, [...parts]).replace(/[<>&-]/g, (sign) => escapes[sign] ?? sign);
 
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.slice(0, limits.titleCharacters) : null;

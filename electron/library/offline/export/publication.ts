@@ -1,6 +1,6 @@
 /** What is taken out: stories in chapters, and the front page where it is the day's paper. Private to `offline/`. */
 import { Failure } from '../../../contract/errors.ts';
-import type { CallInput } from '../../../contract/calls.ts';
+import type { Exported } from '../../../contract/call.ts';
 import { limits } from '../../../contract/limits.ts';
 import type { Edition, EditionHead, EditionStory } from '../../../contract/edition.ts';
 import type { ArticleView, RailItem, Time } from '../../../contract/models.ts';
@@ -34,8 +34,6 @@ export type Publication = {
   readonly edition: PublishedEdition | null;
   readonly chapters: readonly Chapter[];
 };
-
-export type Wanted = CallInput<'host.savePdf'>;
 
 export const storiesIn = ({ chapters }: Publication): readonly ArticleView[] =>
   chapters.flatMap((chapter) => chapter.views);
@@ -95,7 +93,7 @@ const titleOf = (core: Core, filter: ListFilter | undefined, views: readonly Art
   return named?.title ?? documentWords.product;
 };
 
-const chosenIds = (core: Core, { ids, filter }: Wanted): readonly string[] =>
+const chosenIds = (core: Core, { ids, filter }: Exported): readonly string[] =>
   ids === undefined
     ? filtered(core, filter ?? { kind: 'all' }, createPlacing(core))
         .slice(0, limits.exportedStories)
@@ -105,7 +103,7 @@ const chosenIds = (core: Core, { ids, filter }: Wanted): readonly string[] =>
 /** Rejects with `article-not-found` (also when there are no stories), `section-not-found`, `source-not-found`. */
 export const publicationOf = async (
   core: Core,
-  wanted: Wanted,
+  wanted: Exported,
   standing: () => Promise<Edition>,
 ): Promise<Publication> => {
   if (wanted.edition !== undefined) {
