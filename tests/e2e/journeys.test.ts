@@ -102,7 +102,7 @@ describe.skipIf(missing !== null).each(hostNames)('on the %s', (host) => {
     await writeFile(file, savedPage);
     await using paper = await openPaper(host, library.path);
     const result = await paper.drop(file);
-    await result.getByText('saved-page.txt').click();
+    await result.getByRole('button', { name: 'saved-page.txt' }).click();
     await paper.story.getByRole('heading', { level: 1, name: 'Ferry talks begin' }).waitFor();
     await paper.story.getByText('Port Aldane', { exact: true }).waitFor();
     await paper.story.getByText('Crews and managers sat down together on Monday', { exact: false }).first().waitFor();
