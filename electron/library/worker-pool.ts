@@ -17,7 +17,7 @@ export type WorkerPoolOptions = {
   readonly name: string;
   /** Threads, started as they are needed. */
   readonly threads: number;
-  /** A further thread is started when work has waited this long, in milliseconds; at once unless given. Each has to warm up before it is quick. */
+  /** A further thread is started when work has been waiting without a pause for this long, in milliseconds; at once unless given. Each has to warm up before it is quick. */
   readonly patienceMs?: number;
   /** Longest time for one piece of work, in milliseconds, from when its thread takes it up. */
   readonly workMs: number;
@@ -46,7 +46,6 @@ type Task<Q, A> = {
   readonly resolve: (answer: A) => void;
   readonly reject: (cause: unknown) => void;
   readonly signal: AbortSignal | null;
-  readonly since: number;
   onAbort: (() => void) | null;
 };
 
@@ -69,6 +68,8 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
   const waiting: Task<Q, A>[] = [];
   let count = 0;
   let closed = false;
+  /** Since when there was always work that waited, by the monotonic clock. */
+  let behindSince: number | null = null;
   let impatience: NodeJS.Timeout | null = null;
 
   const start = (): Thread<Q, A> => {
@@ -126,11 +127,11 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
     if (!closed) next();
   };
 
-  /** A thread more, where one is allowed and the first in the row has waited long enough for it; else it is looked at again when it has. */
+  /** A thread more, where one is allowed and work has waited long enough for it; else it is looked at again when it has. */
   const further = (): Thread<Q, A> | null => {
-    const [first] = waiting;
-    if (first === undefined || threads.size >= most) return null;
-    const leftMs = threads.size === 0 ? 0 : first.since + patienceMs - performance.now();
+    if (threads.size >= most) return null;
+    behindSince ??= performance.now();
+    const leftMs = threads.size === 0 ? 0 : behindSince + patienceMs - performance.now();
     if (leftMs <= 0) return start();
     impatience ??= setTimeout(() => {
       impatience = null;
@@ -146,6 +147,7 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
       const task = waiting.shift();
       if (task !== undefined) give(idle, task);
     }
+    behindSince = null;
   };
 
   const startTimer = (thread: Thread<Q, A>): void => {
@@ -170,6 +172,7 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
     const place = waiting.indexOf(task);
     if (place >= 0) {
       waiting.splice(place, 1);
+      if (waiting.length === 0) behindSince = null;
       task.reject(new Failure('cancelled'));
       return;
     }
@@ -190,7 +193,6 @@ export const openWorkerPool = <Q, A>(options: WorkerPoolOptions): WorkerPool<Q, 
           resolve,
           reject,
           signal: signal ?? null,
-          since: performance.now(),
           onAbort: null,
         };
         if (signal !== undefined) {

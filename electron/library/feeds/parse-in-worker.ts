@@ -38,15 +38,15 @@ export type FeedParser = {
   readonly close: () => Promise<void>;
 };
 
-/** Milliseconds; a feed that takes as long as this holds the others up. */
-const patienceOnTwoCores = 1_500;
+/** Milliseconds of feeds waiting: a few of them are read before a second thread were warm. */
+const patienceOnTwoCores = 500;
 
 export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
   const pool = openWorkerPool<FeedQuestion, ParsedFeed | PartlyReadArticles>({
     program: options.program ?? new URL('./parse-worker.ts', import.meta.url),
     name: 'feed parser',
     threads: options.threads ?? 2,
-    // The library's own thread is busy too while feeds come in: where that makes two of two cores, a third only costs time.
+    // The library's own thread is busy too while feeds come in: where that makes two of two cores, a third pays only when there is much to read.
     patienceMs: availableParallelism() > 2 ? 0 : patienceOnTwoCores,
     workMs: options.parseMs ?? limits.parseMs,
     heapMb: options.heapMb ?? 256,

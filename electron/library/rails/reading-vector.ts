@@ -46,16 +46,21 @@ export const createReadingVector = ({
     changesSince = 0;
   };
 
-  const change = ({ features, share }: Read): void => {
+  /** All at once, so that what is kept is gone through once. */
+  const change = (changes: readonly Read[]): void => {
     one.clear();
-    for (const packed of features) {
-      const rarity = idf(featureOf(packed));
-      one.add(featureOf(packed), (levelWeights[levelOf(packed)] ?? 0) * rarity * rarity);
+    for (const { features, share } of changes) {
+      for (const packed of features) {
+        const rarity = idf(featureOf(packed));
+        one.add(featureOf(packed), share * (levelWeights[levelOf(packed)] ?? 0) * rarity * rarity);
+      }
     }
-    square += 2 * share * vector.product(features) + share * share * one.product(features);
-    one.forEach((feature, weight) => vector.add(feature, share * weight));
-    for (const each of products.values()) each.product += share * one.product(each.features);
-    changesSince += 1;
+    for (const { features, share } of changes) {
+      square += share * (2 * vector.product(features) + one.product(features));
+    }
+    one.forEach(vector.add);
+    for (const each of products.values()) each.product += one.product(each.features);
+    changesSince += changes.length;
   };
 
   const changesTo = (next: ReadonlyMap<string, Read>): readonly Read[] => {
@@ -80,7 +85,7 @@ export const createReadingVector = ({
       held = next;
       // Every change costs a little, and leaves a little behind.
       const isCheap = changes.length * 4 <= next.size && changesSince + changes.length <= next.size;
-      if (builtFor === version() && isCheap) for (const each of changes) change(each);
+      if (builtFor === version() && isCheap) change(changes);
       else build();
     },
     fit: (slot) => {

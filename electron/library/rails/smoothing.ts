@@ -128,13 +128,28 @@ export const createSmoothing = (
     return sum;
   };
 
-  /** A length that the smoothed article has at least: its neighbours are as alike to it as they were found to be, to one another not at all. */
+  /** Cosine of two articles where one was found to be a neighbour of the other, else 0. */
+  const knownLikeness = (one: number, other: number): number => {
+    for (let place = 0; place < neighboursKept; place += 1) {
+      if (table.neighbour(one, place) === other) return table.neighbourWeight(one, place);
+      if (table.neighbour(other, place) === one) return table.neighbourWeight(other, place);
+    }
+    return 0;
+  };
+
+  /** A length that the smoothed article has at least: all in its company are as alike as they were found to be, else not at all. */
   const leastLength = (slot: number): number => {
     let square = 1;
     for (let place = 0; place < neighboursKept; place += 1) {
-      if (table.neighbour(slot, place) === -1) continue;
+      const one = table.neighbour(slot, place);
+      if (one === -1) continue;
       const weight = share * table.neighbourWeight(slot, place);
       square += 2 * weight * table.neighbourWeight(slot, place) + weight * weight;
+      for (let next = place + 1; next < neighboursKept; next += 1) {
+        const other = table.neighbour(slot, next);
+        if (other === -1) continue;
+        square += 2 * weight * share * table.neighbourWeight(slot, next) * knownLikeness(one, other);
+      }
     }
     return Math.sqrt(square);
   };

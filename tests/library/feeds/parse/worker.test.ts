@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openFeedParser } from '../../../../electron/library/feeds/parse-in-worker.ts';
 import { openWorkerPool } from '../../../../electron/library/worker-pool.ts';
+import type { WorkerPool } from '../../../../electron/library/worker-pool.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { bytesOf, failureOf, rss } from './support.ts';
 
@@ -19,6 +20,27 @@ parentPort.on('message', ({ number, question: { bytes } }) => {
   if (bytes[0] === 4) { parentPort.postMessage({ number, bug: 'oh' }); return; }
   parentPort.postMessage({ number, answer: { title: 'ok' } });
 });`;
+
+/** Threads that answer who they are, after as many milliseconds as they are asked for; a second one when the first was behind for 600. */
+const slowPool = async (folder: string): Promise<WorkerPool<number, number>> => {
+  const file = path.join(folder, 'slow.mjs');
+  await writeFile(
+    file,
+    `import { parentPort, threadId } from 'node:worker_threads';
+    parentPort.on('message', ({ number, question }) =>
+      setTimeout(() => parentPort.postMessage({ number, answer: threadId }), question));`,
+  );
+  return openWorkerPool<number, number>({
+    program: pathToFileURL(file),
+    name: 'slow',
+    threads: 2,
+    patienceMs: 600,
+    workMs: 60_000,
+    heapMb: 32,
+    outOfMemory: 'feed-broken',
+    reads: 'feed',
+  });
+};
 
 describe('parsing in a thread', () => {
   test('gives what parseFeed gives, failures too', async () => {
@@ -53,23 +75,7 @@ describe('parsing in a thread', () => {
 
   test('work that waits for long gets a thread of its own, and not before', async () => {
     await using folder = await temporaryFolder();
-    const file = path.join(folder.path, 'slow.mjs');
-    await writeFile(
-      file,
-      `import { parentPort, threadId } from 'node:worker_threads';
-      parentPort.on('message', ({ number, question }) =>
-        setTimeout(() => parentPort.postMessage({ number, answer: threadId }), question));`,
-    );
-    const pool = openWorkerPool<number, number>({
-      program: pathToFileURL(file),
-      name: 'slow',
-      threads: 2,
-      patienceMs: 600,
-      workMs: 60_000,
-      heapMb: 32,
-      outOfMemory: 'feed-broken',
-      reads: 'feed',
-    });
+    const pool = await slowPool(folder.path);
     try {
       const quick = await Promise.all([0, 0, 0].map((ms) => pool.ask(ms)));
       expect(new Set(quick).size).toBe(1);
@@ -77,6 +83,21 @@ describe('parsing in a thread', () => {
       expect(await pool.ask(0)).not.toBe(quick[0]);
       await pool.close();
       expect(await slow).toBe('cancelled');
+    } finally {
+      await pool.close();
+    }
+  });
+
+  test('a thread that never catches up gets help, though nothing waits long', async () => {
+    await using folder = await temporaryFolder();
+    const pool = await slowPool(folder.path);
+    try {
+      const used = new Set<number>();
+      const keepAsking = async (): Promise<void> => {
+        while (used.size < 2) used.add(await pool.ask(100));
+      };
+      // One is at work and two wait: when one of them is taken up there is always the other.
+      await Promise.all([keepAsking(), keepAsking(), keepAsking()]);
     } finally {
       await pool.close();
     }
