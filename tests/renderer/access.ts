@@ -34,7 +34,10 @@ export const violationsOf = async (page: Page, rules: readonly string[] | null =
 
 /** Waits until nothing is being fetched for the page or moves in it any more. The stream of events never ends, so the network cannot tell. */
 const settled = async (page: Page): Promise<void> => {
-  await page.locator('output[aria-label^="Fetching"], output[aria-label^="Laying"]').waitFor({ state: 'detached' });
+  // A page may have several parts that are fetched.
+  await page.waitForFunction(
+    () => document.querySelector('output[aria-label^="Fetching"], output[aria-label^="Laying"]') === null,
+  );
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
 };
 
