@@ -17,7 +17,10 @@ export type WorkerPoolOptions = {
   readonly name: string;
   /** Threads, started as they are needed. */
   readonly threads: number;
-  /** A further thread is started when work has been waiting without a pause for this long, in milliseconds; at once unless given. Each has to warm up before it is quick. */
+  /**
+   * A further thread is started when work has been waiting without a pause for this long, in milliseconds; at once unless given. Each has to
+   * warm up before it is quick.
+   */
   readonly patienceMs?: number;
   /** Longest time for one piece of work, in milliseconds, from when its thread takes it up. */
   readonly workMs: number;

@@ -38,7 +38,7 @@ export type FeedParser = {
   readonly close: () => Promise<void>;
 };
 
-/** Milliseconds of feeds waiting: a few of them are read before a second thread were warm. */
+/** Milliseconds. Fewer feeds are read before a second thread is warm. */
 const patienceOnTwoCores = 500;
 
 export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
@@ -46,7 +46,7 @@ export const openFeedParser = (options: FeedParserOptions = {}): FeedParser => {
     program: options.program ?? new URL('./parse-worker.ts', import.meta.url),
     name: 'feed parser',
     threads: options.threads ?? 2,
-    // The library's own thread is busy too while feeds come in: where that makes two of two cores, a third pays only when there is much to read.
+    // The library's own thread is busy too while feeds come in: on two cores a third thread pays only when there is much to read.
     patienceMs: availableParallelism() > 2 ? 0 : patienceOnTwoCores,
     workMs: options.parseMs ?? limits.parseMs,
     heapMb: options.heapMb ?? 256,

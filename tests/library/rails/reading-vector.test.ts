@@ -18,7 +18,9 @@ const fits = (index: ArticleIndex, vector: ReadingVector): readonly number[] =>
 const share = fc.double({ min: 0.1, max: 3, noNaN: true });
 const someReport = fc.nat(reports.length - 1).map((at) => reports[at]?.id ?? '');
 /** `null` ends having read it. */
-const step = fc.record({ id: someReport, share: fc.option(share) });
+const change = fc.record({ id: someReport, share: fc.option(share) });
+/** As one story opened pushes the oldest one out, several changes come at once. */
+const step = fc.array(change, { minLength: 1, maxLength: 3 });
 
 describe('a reading that changes', () => {
   it('fits every article as well as one that is made anew', async () => {
@@ -29,9 +31,11 @@ describe('a reading that changes', () => {
         const followed = createReadingVector(index);
         followed.set([...reading].map(([id, counted]) => ({ id, share: counted })));
         fits(index, followed);
-        for (const { id, share: counted } of steps) {
-          if (counted === null) reading.delete(id);
-          else reading.set(id, counted);
+        for (const changes of steps) {
+          for (const { id, share: counted } of changes) {
+            if (counted === null) reading.delete(id);
+            else reading.set(id, counted);
+          }
           const now = [...reading].map(([each, part]) => ({ id: each, share: part }));
           followed.set(now);
           const anew = createReadingVector(index);
