@@ -14,12 +14,12 @@ const killsOf = (usual: number): number => Number(process.env['BROADSHEET_KILLS'
 
 type Answered = Map<string, number[]>;
 
-/** Runs the program until `ms` after its first answer, kills it, and adds what it answered. */
+/** Runs the program until `ms` after its first `answers` answers (opening is the first), kills it, and adds what it answered. */
 const runAndKill = async (
   folder: string,
   work: string,
   first: number,
-  ms: number,
+  { answers, ms }: { readonly answers: number; readonly ms: number },
   answered: Answered,
 ): Promise<void> => {
   const child = spawn(process.execPath, [program, folder, work, String(first)], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -29,7 +29,7 @@ const runAndKill = async (
   child.stderr.setEncoding('utf8').on('data', (text: string) => (wrong += text));
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text;
-    if (isKilling) return;
+    if (isKilling || printed.split('\n').length <= answers) return;
     isKilling = true;
     setTimeout(() => child.kill('SIGKILL'), ms);
   });
@@ -83,13 +83,13 @@ describe('a program killed at random moments', () => {
       await using folder = await temporaryFolder();
       const answered: Answered = new Map();
       for (let run = 0; run < kills; run += 1) {
-        await runAndKill(folder.path, work, run * 100_000, Math.random() * 120, answered);
+        // Also before a first change is answered; by count, as a busy machine may answer none within the time.
+        const moment = { answers: 1 + (run % 3), ms: Math.random() * 120 };
+        await runAndKill(folder.path, work, run * 100_000, moment, answered);
         expect(existsSync(path.join(folder.path, 'lock'))).toBe(true);
       }
       expect(await missingOf(folder.path, answered)).toEqual([]);
       expect(answered.get('open')).toHaveLength(kills);
-      const changes = [...answered].filter(([kind]) => kind !== 'open').flatMap(([, numbers]) => numbers);
-      expect(changes.length).toBeGreaterThan(kills);
     });
   }
 });
