@@ -12,10 +12,15 @@ type Element = Extract<Node, { readonly attribs: unknown }>;
 const isElement = (node: Node): node is Element => 'attribs' in node;
 const childrenOf = (node: Node): readonly Node[] => ('children' in node ? node.children : []);
 
-const escapeText = (text: string): string => text.replace(/[\\`*_[\]<]/g, '\\$&');
+/** What would begin a mark, a link, a tag, struck text or a character reference anywhere in a line. */
+const escapeText = (text: string): string => text.replace(/[\\`*_[\]<~]|&(?=#?\w+;)/g, '\\$&');
 /** What would begin a heading, a list, a quotation or a rule at the start of a line. */
 const escapeStart = (line: string): string =>
   line.replace(/^(\s*)([#>+\-=~|])/, '$1\\$2').replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
+
+/** A heading of 1 to 6; `#` at its end would be read as its close. */
+const headingOf = (level: number, text: string): string =>
+  `${'#'.repeat(level)} ${text.replace(/(^|\s)(#+)$/, '$1\\$2')}`;
 
 const link = (address: string): string => `<${address.replace(/[<>\s]/g, encodeURIComponent)}>`;
 
@@ -32,7 +37,19 @@ const around = (mark: string, text: string): string => {
   return `${before}${mark}${inner}${mark}${after}`;
 };
 
-const inlineOf = (nodes: readonly Node[]): string => nodes.map(inline).join('');
+/** A `!` before a link would make it a picture. */
+const join = (before: string, next: string): string =>
+  before.endsWith('!') && next.startsWith('[') ? `${before.slice(0, -1)}\\!${next}` : before + next;
+
+const inlineOf = (nodes: readonly Node[]): string => nodes.map(inline).reduce(join, '');
+
+/** Code between more backticks than stand in it, as CommonMark asks, and apart from one at either end. */
+const codeOf = (text: string): string => {
+  if (text.trim() === '') return text;
+  const fence = '`'.repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+  const apart = /^`|`$|^ .* $/s.test(text) ? ' ' : '';
+  return `${fence}${apart}${text.replace(/\s/g, ' ')}${apart}${fence}`;
+};
 
 const inline = (node: Node): string => {
   if (!isElement(node)) return 'data' in node ? escapeText(node.data.replace(/\s+/g, ' ')) : '';
@@ -52,7 +69,7 @@ const inline = (node: Node): string => {
     case 'code':
     case 'kbd':
     case 'samp':
-      return `\`${textOf(node).replaceAll('`', '’')}\``;
+      return codeOf(textOf(node));
     case 'a': {
       const { href = '' } = node.attribs;
       return href === '' ? inner() : `[${inner().trim()}](${link(href)})`;
@@ -113,7 +130,7 @@ const blockOf = (node: Element): readonly string[] => {
   if (/^h[1-6]$/.test(node.name)) {
     const text = inlineOf(childrenOf(node)).replace(/\\?\n/g, ' ').trim();
     // The story's own headline is the first one; what stands in the text is below it.
-    return text === '' ? [] : [`${'#'.repeat(Math.min(6, Math.max(2, Number(node.name.slice(1)))))} ${text}`];
+    return text === '' ? [] : [headingOf(Math.max(2, Number(node.name.slice(1))), text)];
   }
   switch (node.name) {
     case 'hr':
@@ -131,7 +148,7 @@ const blockOf = (node: Element): readonly string[] => {
     case 'table':
       return tableOf(node);
     case 'figcaption':
-      return inner().map((text) => `*${text.replaceAll('*', '')}*`);
+      return inner().map((text) => `*${text.replace(/\\.|\*/gs, (found) => (found === '*' ? '' : found))}*`);
     default:
       return inner();
   }
@@ -191,12 +208,12 @@ const frontMatter = ({ article, source }: ArticleView): string =>
   ].join('\n');
 
 /** A story between comments, which no reader shows, so that our own import knows what is its text and what is said of it. */
-const storyOf = (view: ArticleView, level: '#' | '##' | '###', token: string): string => {
+const storyOf = (view: ArticleView, level: 1 | 2 | 3, token: string): string => {
   const { article } = view;
   const comment = (text: string): string => `<!-- broadsheet:${token} ${text} -->`;
   return [
     comment(`story ${factsOf(view)}`),
-    `${level} ${escapeText(article.title)}`,
+    headingOf(level, escapeText(article.title)),
     ...(article.standfirst === null ? [] : [`**${escapeText(article.standfirst)}**`]),
     escapeText(lineOf(view)),
     comment('text'),
@@ -220,11 +237,10 @@ export const writeMarkdown = (publication: Publication): string => {
   const views = storiesIn(publication);
   const token = tokenOf(views);
   const [only] = views;
-  if (publication.kind === 'story' && only !== undefined)
-    return `${frontMatter(only)}\n\n${storyOf(only, '#', token)}\n`;
+  if (publication.kind === 'story' && only !== undefined) return `${frontMatter(only)}\n\n${storyOf(only, 1, token)}\n`;
   const chapters = publication.chapters.map(({ title, views: inside }) => {
-    const stories = inside.map((view) => storyOf(view, title === null ? '##' : '###', token)).join('\n\n---\n\n');
-    return title === null ? stories : `## ${escapeText(title)}\n\n${stories}`;
+    const stories = inside.map((view) => storyOf(view, title === null ? 2 : 3, token)).join('\n\n---\n\n');
+    return title === null ? stories : `${headingOf(2, escapeText(title))}\n\n${stories}`;
   });
-  return `${[`# ${escapeText(publication.title)}`, ...chapters].join('\n\n---\n\n')}\n`;
+  return `${[headingOf(1, escapeText(publication.title)), ...chapters].join('\n\n---\n\n')}\n`;
 };
