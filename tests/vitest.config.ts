@@ -36,6 +36,7 @@ const project = (name: string, options: { slow?: boolean; double?: boolean; setu
     name,
     ...(options.setup === undefined ? {} : { globalSetup: [options.setup] }),
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    setupFiles: ['tests/support/property-seed.ts'],
     // How long a slow machine may take is no part of a test.
     expect: { poll: { timeout: 25_000, interval: 50 } },
     testTimeout: options.slow ? 120_000 : 30_000,
